@@ -1,0 +1,77 @@
+import type { CardContent } from '../cards/card-content.ts';
+
+/**
+ * The port of all machine learning: an adapter looks at one file and returns what it found.
+ *
+ * An adapter never sees a token, Box or AWS. It says in `reads` whether and in which rendition it
+ * wants a file, gets that rendition in the form named by `as`, and returns card contents.
+ * Several adapters may look at one file at the same time.
+ */
+export type MlAdapter = BytesAdapter | StreamAdapter | UrlAdapter;
+
+interface AdapterBase {
+  /** Shown to people when something is missing ("Text analysis found nothing."). */
+  readonly name: string;
+  readonly limits: AdapterLimits;
+  /** The rendition of this file that the adapter reads, or `undefined` when it does not look at such files. */
+  reads(file: FileFacts): Rendition | undefined;
+}
+
+export interface AdapterLimits {
+  /** The largest rendition that the adapter is given. A larger file gets a status card that names this limit. */
+  readonly sizeBytes: number;
+  /** The longest that one `look` may take; its `signal` aborts then, or earlier when the Lambda's time runs short. */
+  readonly timeoutMs: number;
+}
+
+/** Gets the rendition whole, in memory. */
+export interface BytesAdapter extends AdapterBase {
+  readonly as: 'bytes';
+  look(input: LookInput & { readonly bytes: Uint8Array }): Promise<CardContent[]>;
+}
+
+/** Gets the rendition piece by piece; may stop early. Errors while reading come out of the iteration. */
+export interface StreamAdapter extends AdapterBase {
+  readonly as: 'stream';
+  look(input: LookInput & { readonly content: FileContent }): Promise<CardContent[]>;
+}
+
+/** Gets a short-lived address of the original file, for a provider that fetches it itself. It holds no token of ours. */
+export interface UrlAdapter extends AdapterBase {
+  readonly as: 'url';
+  look(input: LookInput & { readonly url: string }): Promise<CardContent[]>;
+}
+
+/**
+ * What every `look` gets.
+ *
+ * It returns the contents found, none if there is nothing to say, or throws an `MlAdapterError`;
+ * when `signal` aborts it stops as soon as it can and throws the signal's reason.
+ */
+export interface LookInput {
+  readonly file: FileFacts;
+  readonly signal: AbortSignal;
+}
+
+/** What an adapter may know of the file itself. The name was chosen by a person: treat it as hostile. */
+export interface FileFacts {
+  readonly name: string;
+  /** Lower case, without the dot; empty when the name has none. */
+  readonly extension: string;
+  /** Of the original, when Box said so. */
+  readonly sizeBytes?: number | undefined;
+}
+
+/** The original, or a representation that Box makes of it on request. */
+export type Rendition = 'original' | Representation;
+
+export type Representation =
+  | { readonly type: 'extracted_text' | 'pdf' | 'mp3' | 'mp4' }
+  /** `dimensions` such as `1024x1024`; Box offers 32, 94, 160, 320, 1024 and 2048, and never enlarges. */
+  | { readonly type: 'jpg' | 'png'; readonly dimensions: string };
+
+export interface FileContent {
+  /** As announced; the stream may be shorter or longer, but never longer than the adapter's limit. */
+  readonly sizeBytes: number | undefined;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
