@@ -101,6 +101,16 @@ export class UnusableFileError extends SkillError {
   }
 }
 
+/** The file has a newer version, which comes with an invocation of its own: what this one finds is out of date. */
+export class NewerVersionError extends SkillError {
+  override readonly name = 'NewerVersionError' as const;
+  readonly retryable = false;
+
+  constructor() {
+    super('The file has a newer version.');
+  }
+}
+
 /** An ML adapter could not do its part. This is what adapters throw. */
 export class MlAdapterError extends SkillError {
   override readonly name = 'MlAdapterError' as const;

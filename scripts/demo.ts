@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import type { Context } from 'aws-lambda';
+import { asBoxWrites } from '../src/local/enact-fixture.ts';
+import { startLocalWorld } from '../src/local/local-world.ts';
+import { startPoller } from '../src/local/sqs-poller.ts';
+import { signRequest } from '../src/webhook/sign-request.ts';
+import { readableCards } from './readable-cards.ts';
+import { EXTRACTED, SAMPLE_FOLDER, sampleContent } from './sample-content.ts';
+
+// Every sample file goes its whole way: signed event, both halves, a queue, a table, cards in a Box.
+await using world = await startLocalWorld();
+Object.assign(process.env, world.env);
+process.env.LOG_LEVEL ??= 'error';
+const { handler: receive } = await import('../functions/receive.ts');
+const { handler: process_ } = await import('../functions/process.ts');
+await using poller = startPoller({ ...world, handler: process_ });
+
+const names = (await readdir(SAMPLE_FOLDER)).map((name) => name.replace(EXTRACTED, ''));
+for (const name of new Set(names)) await show(name);
+
+async function show(name: string): Promise<void> {
+  const file = world.box.addFile({ name, ...((await sampleContent(name)) ?? { content: new Uint8Array() }) });
+  const body = asBoxWrites(world.box.invocationOf(file.id));
+  const headers = signRequest(Buffer.from(body), world.keys, { timestamp: new Date().toISOString() });
+  const startedAt = performance.now();
+  const event = { version: '2.0', requestContext: { http: { method: 'POST' } }, headers, body };
+  const answer = await receive(event, {} as Context);
+  const answeredAt = performance.now();
+  await poller.drained();
+  const tookMs = performance.now() - startedAt;
+  const status = world.box.invocationStatusOf(file.id) ?? 'nothing written';
+  console.log(`\n${name}`);
+  console.log(`  ${answer.statusCode} ${answer.body} in ${Math.round(answeredAt - startedAt)} ms`);
+  console.log(`  ${status} after ${Math.round(tookMs)} ms`);
+  console.log(readableCards(world.box.cardsOf(file.id)));
+}

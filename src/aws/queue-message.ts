@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { DownscopedToken } from '../downscoped-token.ts';
+import { UnreadableMessageError } from '../errors.ts';
+import type { TokenSealer } from '../ports.ts';
+import type { SkillInvocation } from '../skill-invocation.ts';
+
+const sealedToken = z.object({
+  sealed: z.string(),
+  fileIds: z.array(z.string()),
+  scopes: z.optional(z.array(z.string())),
+  expiresAtMs: z.optional(z.number()),
+});
+
+const message = z.object({
+  format: z.literal(1),
+  id: z.string(),
+  createdAtMs: z.optional(z.number()),
+  skillId: z.string(),
+  enterpriseId: z.optional(z.string()),
+  source: z.object({
+    type: z.string(),
+    id: z.string(),
+    name: z.string(),
+    versionId: z.optional(z.string()),
+    sizeBytes: z.optional(z.number()),
+  }),
+  readToken: sealedToken,
+  writeToken: sealedToken,
+});
+
+/** Writes an invocation as the text of a queue message: the only place where tokens are written down, sealed. */
+export async function toMessage(invocation: SkillInvocation, sealer: TokenSealer): Promise<string> {
+  const [readToken, writeToken] = await Promise.all(
+    (['readToken', 'writeToken'] as const).map(async (use) => {
+      const { secret, ...facts } = invocation[use];
+      return { ...facts, sealed: await sealer.seal(secret, binding(invocation, use)) };
+    }),
+  );
+  return JSON.stringify({ ...invocation, format: 1, readToken, writeToken });
+}
+
+/**
+ * Reads what `toMessage` wrote.
+ *
+ * @throws {UnreadableMessageError} on any other text, and on tokens that were sealed for another invocation.
+ */
+export async function fromMessage(text: string, sealer: TokenSealer): Promise<SkillInvocation> {
+  const parsed = message.safeParse(jsonOf(text));
+  if (!parsed.success) throw new UnreadableMessageError('The message is no invocation in a format that we know.');
+  const { format: _, ...invocation } = parsed.data;
+  const open = async (use: 'readToken' | 'writeToken'): Promise<DownscopedToken> => {
+    const { sealed, ...facts } = invocation[use];
+    return { ...facts, secret: await sealer.open(sealed, binding(invocation, use)) };
+  };
+  const [readToken, writeToken] = await Promise.all([open('readToken'), open('writeToken')]);
+  return { ...invocation, readToken, writeToken };
+}
+
+/** What a sealed token is bound to: a message put together from two others does not open. */
+function binding({ id, source }: { id: string; source: { id: string } }, use: 'readToken' | 'writeToken'): string {
+  return JSON.stringify([id, source.id, use]);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnreadableMessageError('The message is not JSON.');
+  }
+}

@@ -1,0 +1,54 @@
+import { keepPeoplesKeywords } from '../cards/keep-peoples-keywords.ts';
+import type { SkillCard } from '../cards/skill-card.ts';
+
+export type PatchOperation =
+  | { readonly op: 'test' | 'replace' | 'add'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** Whose cards are ours, and which invocation writes them. */
+interface Writer {
+  readonly id: string;
+  readonly skillId: string;
+}
+
+/**
+ * The JSON patch that puts our cards in place of those that we wrote before, and touches no others.
+ *
+ * Our cards take the places of our old ones; what is left over is removed, what is missing added at
+ * the end. Data cards that this very invocation has already written stay as they are: its work was
+ * delivered twice, and a person may have corrected them since.
+ */
+export function mergePatch(current: readonly unknown[], cards: readonly SkillCard[], writer: Writer): PatchOperation[] {
+  const ours = current.flatMap((card, index) => (skillIdOf(card) === writer.skillId ? [{ card, index }] : []));
+  if (ours.some(({ card }) => isDataCardOf(card, writer.id))) return [];
+
+  const wanted = cards.map((card) =>
+    keepPeoplesKeywords(
+      card,
+      ours.map((old) => old.card),
+    ),
+  );
+  const tests = ours.map(({ card, index }) => ({ op: 'test' as const, path: `/cards/${index}`, value: card }));
+  const replaced = ours.slice(0, wanted.length).map(({ index }, place) => {
+    return { op: 'replace' as const, path: `/cards/${index}`, value: wanted[place] };
+  });
+  const added = wanted.slice(ours.length).map((value) => ({ op: 'add' as const, path: '/cards/-', value }));
+  // From the end, so that no removal shifts a card that is still to be removed.
+  const removed = ours.slice(wanted.length).reverse();
+  return [
+    ...tests,
+    ...replaced,
+    ...removed.map(({ index }) => ({ op: 'remove' as const, path: `/cards/${index}` })),
+    ...added,
+  ];
+}
+
+function skillIdOf(card: unknown): string | undefined {
+  const id = (card as { skill?: { id?: unknown } } | null)?.skill?.id;
+  return id === undefined ? undefined : String(id);
+}
+
+function isDataCardOf(card: unknown, invocationId: string): boolean {
+  const { invocation, status } = card as { invocation?: { id?: unknown }; status?: unknown };
+  return invocation?.id === invocationId && status === undefined;
+}

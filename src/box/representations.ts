@@ -1,0 +1,144 @@
+import * as z from 'zod/mini';
+import { type Deadline, startDeadline } from '../deadline.ts';
+import { BoxApiError, NewerVersionError, UnusableFileError } from '../errors.ts';
+import type { Representation } from '../ml/ml-adapter.ts';
+import type { Clock } from '../ports.ts';
+import type { Secret } from '../secret.ts';
+import type { BoxApi } from './box-api.ts';
+import { pauseUnless } from './with-retries.ts';
+
+/** How long Box may take to make a representation before the invocation goes back on the queue. */
+export const POLL_LIMIT_MS = 60_000;
+const FIRST_POLL_MS = 1_000;
+const LONGEST_POLL_MS = 5_000;
+const MAX_INFO_BYTES = 1024 * 1024;
+
+const entry = z.object({
+  representation: z.string(),
+  properties: z.catch(z.object({ dimensions: z.optional(z.string()), paged: z.optional(z.string()) }), {}),
+  info: z.object({ url: z.string() }),
+  status: z.object({ state: z.string() }),
+  content: z.optional(z.object({ url_template: z.string() })),
+});
+type Entry = z.infer<typeof entry>;
+
+const fileInfo = z.object({
+  representations: z.object({ entries: z.array(entry) }),
+  file_version: z.catch(
+    z.optional(z.object({ id: z.pipe(z.union([z.string(), z.number()]), z.transform(String)) })),
+    undefined,
+  ),
+});
+
+export interface RepresentationRequest {
+  readonly representation: Representation;
+  readonly file: { readonly id: string; readonly versionId?: string | undefined };
+  readonly token: Secret;
+  readonly now: Clock;
+}
+
+/**
+ * Asks Box for a representation of a file, waits until Box has made it, and tells where it is.
+ *
+ * @returns an address that wants the read token.
+ * @throws {UnusableFileError} when Box makes no such representation of this file, or could not.
+ * @throws {NewerVersionError} when the file has changed since: Box represents its newest version only.
+ */
+export async function representationUrl(api: BoxApi, request: RepresentationRequest, deadline: Deadline): Promise<URL> {
+  const found = await requested(api, request, deadline);
+  const ready = await whenReady(api, found, { ...request, deadline });
+  const template = ready.content?.url_template ?? found.content?.url_template;
+  // Paged ones hold a file for each page; the first stands for the document.
+  const assetPath = ready.properties.paged === 'true' ? `1.${request.representation.type}` : '';
+  const url = template?.replace('{+asset_path}', assetPath);
+  if (url === undefined || !URL.canParse(url)) throw badAnswer(`/2.0/files/${request.file.id}`);
+  return new URL(url);
+}
+
+async function requested(
+  api: BoxApi,
+  { representation, file, token }: RepresentationRequest,
+  deadline: Deadline,
+): Promise<Entry> {
+  const target = `/2.0/files/${file.id}?fields=representations,file_version`;
+  const response = await api(
+    { method: 'GET', target, token, headers: { 'x-rep-hints': hintFor(representation) } },
+    deadline,
+  );
+  const info = fileInfo.safeParse(await json(response)).data;
+  if (!info) throw badAnswer(`/2.0/files/${file.id}`);
+  if (file.versionId !== undefined && info.file_version && info.file_version.id !== file.versionId) {
+    throw new NewerVersionError();
+  }
+  const found = info.representations.entries.find((candidate) => candidate.representation === representation.type);
+  if (!found) throw new UnusableFileError('unsupported', SENTENCES[representation.type].none);
+  return found;
+}
+
+async function whenReady(
+  api: BoxApi,
+  found: Entry,
+  { representation, token, now, deadline }: RepresentationRequest & { deadline: Deadline },
+): Promise<Entry> {
+  using limit = startDeadline(POLL_LIMIT_MS, now, deadline);
+  let current = found;
+  for (let pauseMs = 0; ; pauseMs = Math.min(LONGEST_POLL_MS, pauseMs * 1.5 || FIRST_POLL_MS)) {
+    const { state } = current.status;
+    if (state === 'success' || state === 'viewable') return current;
+    if (state !== 'none' && state !== 'pending') {
+      throw new UnusableFileError('unreadable', SENTENCES[representation.type].failed);
+    }
+    await pauseUnless(limit.signal, pauseMs);
+    current = await polled(api, current, { token, limit });
+  }
+}
+
+async function polled(
+  api: BoxApi,
+  { info }: Entry,
+  { token, limit }: { token: Secret; limit: Deadline },
+): Promise<Entry> {
+  const label = 'the state of a representation';
+  if (!URL.canParse(info.url)) throw badAnswer(label);
+  // Asking is also what makes Box begin, where the state is `none`.
+  const response = await api({ method: 'GET', target: new URL(info.url), label, token }, limit);
+  const parsed = entry.safeParse(await json(response)).data;
+  if (!parsed) throw badAnswer(label);
+  return parsed;
+}
+
+function hintFor(representation: Representation): string {
+  return 'dimensions' in representation
+    ? `[${representation.type}?dimensions=${representation.dimensions}&paged=false]`
+    : `[${representation.type}]`;
+}
+
+async function json(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text.length > MAX_INFO_BYTES) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function badAnswer(path: string): BoxApiError {
+  return new BoxApiError({ method: 'GET', path }, { code: 'unexpected_answer' }, { retryable: true });
+}
+
+const SENTENCES: Record<Representation['type'], { none: string; failed: string }> = {
+  extracted_text: sentences('text', 'finds no text in'),
+  pdf: sentences('a PDF', 'can make no PDF of'),
+  jpg: sentences('an image', 'can make no image of'),
+  png: sentences('an image', 'can make no image of'),
+  mp3: sentences('audio', 'finds no audio in'),
+  mp4: sentences('video', 'finds no video in'),
+};
+
+function sentences(what: string, none: string): { none: string; failed: string } {
+  return {
+    none: `This skill does not read files of this type: Box ${none} them.`,
+    failed: `Box could not get ${what} out of this file. It may be damaged or protected by a password.`,
+  };
+}

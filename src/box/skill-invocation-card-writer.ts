@@ -1,0 +1,29 @@
+import type { CardWriter } from '../ports.ts';
+import type { SkillInvocation } from '../skill-invocation.ts';
+import type { BoxApi } from './box-api.ts';
+
+/**
+ * Writes the whole set in one call, which also tells Box how the invocation stands.
+ *
+ * @see https://developer.box.com/reference/put-skill-invocations-id/
+ */
+export function skillInvocationCardWriter(
+  api: BoxApi,
+  { skillId, source, writeToken }: Pick<SkillInvocation, 'skillId' | 'source' | 'writeToken'>,
+): CardWriter {
+  return {
+    async write(status, cards, deadline) {
+      const body = {
+        status,
+        metadata: { cards },
+        file: { type: 'file', id: source.id },
+        // Keeps an old answer from landing on a newer version.
+        ...(source.versionId !== undefined && { file_version: { type: 'file_version', id: source.versionId } }),
+        ...(status === 'success' && { usage: { unit: 'file', value: 1 } }),
+      };
+      const target = `/2.0/skill_invocations/${skillId}`;
+      const response = await api({ method: 'PUT', target, token: writeToken.secret, json: { body } }, deadline);
+      await response.body?.cancel();
+    },
+  };
+}

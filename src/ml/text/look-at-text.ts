@@ -1,0 +1,37 @@
+import type { CardContent } from '../../cards/card-content.ts';
+import { analyse } from './analyse.ts';
+import { type CardSizes, contentsOf } from './contents-of.ts';
+import { decodeText } from './decode-text.ts';
+import { plainTextOf } from './plain-text-of.ts';
+import { readStart } from './read-start.ts';
+
+export interface TextSource {
+  /** Of the original file, lower case. */
+  readonly extension: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly limitBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Reads the start of a text and returns what it found.
+ *
+ * @throws {UnusableFileError} when the bytes are not text; the signal's reason when it aborts.
+ */
+export async function lookAtText(source: TextSource, sizes: CardSizes): Promise<CardContent[]> {
+  const start = await readStart(source.chunks, source.limitBytes, source.signal);
+  if (start.bytes.byteLength === 0) return [];
+  const plain = plainTextOf(decodeText(start.bytes), source.extension);
+  const findings = await analyse(plain, sizes, source.signal);
+  const contents = contentsOf(findings);
+  if (start.complete) return contents;
+  return [
+    ...contents,
+    { kind: 'status', message: `Only the first ${inWords(source.limitBytes)} of the text were analysed.` },
+  ];
+}
+
+function inWords(bytes: number): string {
+  const [amount, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1000, 'kB'];
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
+}

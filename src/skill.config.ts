@@ -1,0 +1,23 @@
+import { textAdapter } from './ml/adapters/text.ts';
+import type { MlAdapter } from './ml/ml-adapter.ts';
+
+/**
+ * The file to edit: which ML adapters look at the files that land in your folders.
+ *
+ * Every adapter says itself which files it reads, and all that read a file look at it, side by
+ * side; their cards appear in this order. Only what is named here gets into the Lambda.
+ */
+export const adapters = (): readonly MlAdapter[] => [textAdapter()];
+
+/**
+ * Extensions that the skill never looks at, lower case without the dot. Box is answered at once,
+ * nothing is enqueued, and no card is written. A file of any other type that no adapter reads gets
+ * a card that says so.
+ */
+export const ignoredExtensions: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...['tmp', 'temp', 'part', 'crdownload', 'lock', 'lnk', 'ds_store'],
+  ...['exe', 'dll', 'so', 'dylib', 'msi', 'dmg', 'iso', 'bin'],
+]);
+
+/** Whether people see "is being read" while the work goes on; it costs one more call to Box for each file. */
+export const showProcessingCard = true;
