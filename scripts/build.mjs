@@ -6,12 +6,12 @@ const FUNCTIONS = ['receive', 'process'];
 /** Native, so that it cannot be bundled: it is laid beside the bundles that use it. */
 const NATIVE = 'sharp';
 
-/** Bundles every function; rejects, and writes nothing, when the sources do not build. */
-export async function bundle() {
-  const results = await Promise.all(FUNCTIONS.map(bundleOne));
-  await rm('dist', { recursive: true, force: true });
+/** Bundles every function into a folder of `root`; rejects, and writes nothing, when the sources do not build. */
+export async function bundle(root = 'dist') {
+  const results = await Promise.all(FUNCTIONS.map((name) => bundleOne(name, root)));
+  await rm(root, { recursive: true, force: true });
   for (const [index, { outputFiles, metafile }] of results.entries()) {
-    const folder = `dist/${FUNCTIONS[index]}`;
+    const folder = `${root}/${FUNCTIONS[index]}`;
     await mkdir(folder, { recursive: true });
     for (const { path, contents } of outputFiles) await writeFile(path, contents);
     const usesNative = Object.values(metafile.outputs).some(({ imports }) =>
@@ -21,10 +21,10 @@ export async function bundle() {
   }
 }
 
-function bundleOne(name) {
+function bundleOne(name, root) {
   return build({
     entryPoints: [`functions/${name}.ts`],
-    outfile: `dist/${name}/index.cjs`,
+    outfile: `${root}/${name}/index.cjs`,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -49,4 +49,4 @@ async function copyPackage(name, into) {
   for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) await copyPackage(needed, into);
 }
 
-if (import.meta.main) await bundle();
+if (import.meta.main) await bundle(process.argv[2]);

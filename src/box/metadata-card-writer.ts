@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { markOurKeywords } from '../cards/keep-peoples-keywords.ts';
 import type { SkillCard } from '../cards/skill-card.ts';
 import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
@@ -50,7 +51,8 @@ export function metadataCardWriter(
   };
 
   return {
-    async write(_status, cards, deadline) {
+    async write(_status, plainCards, deadline) {
+      const cards = plainCards.map(markOurKeywords);
       for (let made = 1; ; made += 1) {
         const status = await round(cards, deadline);
         if (status === undefined) return;

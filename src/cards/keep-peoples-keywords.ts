@@ -6,11 +6,20 @@ interface Entry {
 }
 
 /**
- * Carries the keywords that people added to our old card over to the new one of the same title.
+ * Gives every keyword of ours an `appears`, if only an empty one, which Box's web app ignores.
  *
- * Box's web app adds an entry as `{type, text}` alone, while each of ours carries `appears`, even
- * when empty: that tells them apart without remembering anything. Should a card come back without
- * any `appears`, then nothing can be told and nothing is carried over.
+ * What a person adds there is written as `{type, text}` alone: that tells the two apart later,
+ * without remembering anything.
+ */
+export function markOurKeywords(card: SkillCard): SkillCard {
+  if (card.skill_card_type !== 'keyword') return card;
+  return { ...card, entries: card.entries.map((entry) => ({ appears: [], ...entry })) };
+}
+
+/**
+ * Carries the keywords that people added to our old cards over to the new one of the same title.
+ *
+ * Should an old card have no `appears` at all, then nothing can be told and nothing is carried over.
  */
 export function keepPeoplesKeywords(card: SkillCard, oldCards: readonly unknown[]): SkillCard {
   if (card.skill_card_type !== 'keyword') return card;

@@ -1,6 +1,6 @@
 import { currentVersion, type StoredFile } from './stored-file.ts';
 
-const UPLOADER = { type: 'user', id: '11446498', name: 'Aaron Levie', login: 'ceo@example.com' };
+export const UPLOADER = { type: 'user', id: '9206012345', name: 'Local person', login: 'person@example.com' };
 const ALL_FILES = { type: 'folder', id: '0', sequence_id: null, etag: null, name: 'All Files' };
 
 /** A file in Box's standard form, everything but its representations. */

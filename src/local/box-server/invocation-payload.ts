@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { boxTime } from './file-fields.ts';
+import { boxTime, UPLOADER } from './file-fields.ts';
 import type { IssuedToken } from './issued-token.ts';
 import { currentVersion, type StoredFile } from './stored-file.ts';
 import type { TokenOptions } from './token-desk.ts';
@@ -35,7 +35,7 @@ export function invocationPayload({ file, token, now, options }: InvocationFacts
       id: options.skillId ?? DEFAULT_SKILL_ID,
       type: 'skill',
       name: options.skillName ?? 'Local skill',
-      api_key: 'q0s2lf6n1bz4x8k3w9y5t7r0e2u4i6o8',
+      api_key: 'local-api-key',
     },
     token,
     status: { state: 'invoked', message: '', error_code: '', additional_info: '' },
@@ -53,8 +53,6 @@ export function invocationPayload({ file, token, now, options }: InvocationFacts
     parameters: {},
   };
 }
-
-const UPLOADER = { type: 'user', id: '9206012345', name: 'Local person', login: 'person@example.com' };
 
 function eventSourceOf(file: StoredFile, enterpriseId: string) {
   return {

@@ -27,7 +27,7 @@ const WEAK_NOUNS = new Set(
     'year month week day hour minute second quarter decade century time date period moment morning afternoon evening ' +
     'night weekend number amount part piece case example fact reason result question answer point end beginning start ' +
     'rest set side place people person man woman guy member everyone percentage share majority minority range kind step ' +
-    'item detail section chapter paragraph sentence page line name title word term text use need want idea view matter ' +
+    'item detail section chapter paragraph sentence page name title word term text use need want idea view matter ' +
     'increase decrease rise fall difference comparison addition total sum average half third pair couple variety basis ' +
     'purpose aim effort attempt way respect regard accordance light spite conclusion introduction ' +
     'summary overview background meeting attendee participant agenda apology thank bit lot figure party parties ' +
@@ -45,7 +45,7 @@ const GENERAL_NOUNS = new Set(
     'development improvement progress success failure help support attention interest importance discussion update life ' +
     'world country table company firm business organisation organization team department office staff employee customer ' +
     'client user manager director head chief officer chair chairman president board committee agreement ' +
-    'file letter system thing state study research data information service product project plan ' +
+    'file letter line system thing state study research data information service product project plan ' +
     'programme program policy measure requirement application management operation operations performance quality use ' +
     'cost price review design site line source account member home bed house room door hand eye foot head body place ' +
     'executive colleague friend partner neighbour neighbor family visitor reader author test script code value field ' +

@@ -73,7 +73,7 @@ function endsPhrase(words: readonly Word[], start: number, end: number): boolean
   const last = words[end - 1]?.role;
   if (last !== 'general') return last === 'noun';
   const before = end - 2 >= start ? words[end - 2] : undefined;
-  return before?.role === 'noun' || /['’]s?$/.test(before?.text ?? '');
+  return before?.role === 'noun' || before?.role === 'modifier';
 }
 
 function addRun(phrases: Map<string, Phrase>, run: readonly Word[], origin: Origin): void {

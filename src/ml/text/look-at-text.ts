@@ -1,4 +1,5 @@
 import type { CardContent } from '../../cards/card-content.ts';
+import { MlAdapterError, SkillError } from '../../errors.ts';
 import { analyse } from './analyse.ts';
 import { type CardSizes, contentsOf } from './contents-of.ts';
 import { decodeText } from './decode-text.ts';
@@ -16,19 +17,28 @@ export interface TextSource {
 /**
  * Reads the start of a text and returns what it found.
  *
- * @throws {UnusableFileError} when the bytes are not text; the signal's reason when it aborts.
+ * @throws {UnusableFileError} when the bytes are not text; the signal's reason when it aborts;
+ * whatever the stream throws; {MlAdapterError} when the analysis itself breaks down.
  */
 export async function lookAtText(source: TextSource, sizes: CardSizes): Promise<CardContent[]> {
   const start = await readStart(source.chunks, source.limitBytes, source.signal);
   if (start.bytes.byteLength === 0) return [];
-  const plain = plainTextOf(decodeText(start.bytes), source.extension);
-  const findings = await analyse(plain, sizes, source.signal);
-  const contents = contentsOf(findings);
+  const contents = await contentsIn(start.bytes, source, sizes);
   if (start.complete) return contents;
   return [
     ...contents,
     { kind: 'status', message: `Only the first ${inWords(source.limitBytes)} of the text were analysed.` },
   ];
+}
+
+async function contentsIn(bytes: Uint8Array, source: TextSource, sizes: CardSizes): Promise<CardContent[]> {
+  try {
+    const plain = plainTextOf(decodeText(bytes), source.extension);
+    return contentsOf(await analyse(plain, sizes, source.signal));
+  } catch (error) {
+    if (error instanceof SkillError || source.signal.aborted) throw error;
+    throw new MlAdapterError('The text of this file could not be analysed.', false, { cause: error });
+  }
 }
 
 function inWords(bytes: number): string {

@@ -16,7 +16,7 @@ export interface PlainText {
 }
 
 /**
- * `noun` may end a key phrase; `general` ("process") may end one after a noun only; `modifier` may stand
+ * `noun` may end a key phrase; `general` ("process") may end one but not be all of it; `modifier` may stand
  * before one, `linker` ("de") between two; everything else ends a phrase.
  */
 export type WordRole = 'noun' | 'general' | 'modifier' | 'linker' | 'other' | 'punctuation';

@@ -16,6 +16,11 @@ export function englishNames(): NameFinder {
       organisations.add(sentence);
       people.add(sentence);
     },
-    found: () => ({ people: people.ranked(), organisations: organisations.ranked() }),
+    found() {
+      const named = organisations.ranked();
+      // "Institute for Urban Mobility" is no home of a Mr Mobility.
+      const inside = (person: string) => named.some((name) => name.includes(person));
+      return { people: people.ranked().filter((person) => !inside(person)), organisations: named };
+    },
   };
 }

@@ -1,7 +1,7 @@
 /** Words that make a capitalised run something else than a person: places, institutions, products, documents. */
 const NO_SURNAMES = new Set(
   (
-    'street road avenue lane drive square boulevard bridge river lake mountain mount island islands bay beach coast valley ' +
+    'falls hills heights springs creek cross point linux windows street road avenue lane drive square boulevard bridge river lake mountain mount island islands bay beach coast valley ' +
     'county city town village district region state states kingdom republic province airport station harbour harbor port ' +
     'park gardens university college school academy institute hospital clinic museum library church cathedral theatre ' +
     'centre center hall hotel house tower building office plant factory warehouse depot terminal company corporation ' +

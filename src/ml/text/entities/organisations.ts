@@ -6,8 +6,7 @@ import { type Tally, tally } from './tally.ts';
 const STRONG_TAIL =
   /^(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Holdings|University|College|Institute|Foundation|Bank|Association|Federation|Ministry|Laboratories|Industries|Airlines|Airways|Agency|Authority|Museum|Hospital|Consortium|Cooperative|Co-operative|Traders|Associates|Pharmaceuticals|Insurance|Technologies|Logistics|Energy|Motors|Brothers|Partners|Ventures|Analytics|Robotics|Consulting|Publishing|Foods|Chemicals|Semiconductor|Semiconductors|Telecom|Shipping)\.?$/;
 /** Also common in headings and titles: counts when it is met twice in running text. */
-const WEAK_TAIL =
-  /^(?:Group|Company|Co|Council|Commission|Society|Union|Trust|Fund|Labs|Systems|Solutions|Services|School|Press|Capital|Centre|Center|Works|Media|Software|Networks|Studios|Club|Court|Parliament)\.?$/;
+const WEAK_TAIL = /^(?:Group|Council|Commission|Society|Union|Trust|Fund|Labs|Studios|Club|Parliament)\.?$/;
 const HEAD =
   /^(?:University|Bank|Ministry|Institute|Council|Association|Federation|Commission|Academy|College|Society)$/;
 

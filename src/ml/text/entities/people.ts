@@ -6,7 +6,7 @@ import { type NameRun, nameRuns } from './name-runs.ts';
 import { isNoSurname } from './no-surname.ts';
 
 const TITLE =
-  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Captain|Colonel|Sergeant|Inspector|Rev|Reverend|Herr|Frau|Monsieur|Madame|Mme)\.?$/;
+  /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Judge|Justice|Senator|Captain|Colonel|Sergeant|Inspector|Rev|Reverend|Mayor|President|Chancellor|Governor|Ambassador|Herr|Frau|Monsieur|Madame|Mme)\.?$/;
 const SPEECH =
   /^(?:said|says|told|asked|added|explained|noted|argued|replied|wrote|warned|confirmed|presented|chaired|resigned|joined)$/;
 const OFFICE =
@@ -29,19 +29,23 @@ export interface PeopleCollector {
 /** A name needs a sign that a person is meant: a known first name, a title, an office, or that the person says something. */
 export function peopleCollector(): PeopleCollector {
   const people = new Map<string, Person>();
+  const lowerCase = new Set<string>();
   return {
     add(sentence) {
+      for (const { text } of sentence.words) {
+        if (/^\p{Ll}/u.test(text) && lowerCase.size < 50_000) lowerCase.add(text);
+      }
       for (const run of nameRuns(sentence.words)) {
         const name = personIn(run, sentence);
         if (!name) continue;
         const key = name.text.toLowerCase();
         const person = people.get(key) ?? { name: name.text, score: 0, count: 0 };
-        person.score += name.score;
+        person.score = Math.max(person.score, name.score);
         person.count += 1;
         if (people.size < 5000 || people.has(key)) people.set(key, person);
       }
     },
-    ranked: () => ranked([...people.values()]),
+    ranked: () => ranked([...people.values()].filter((person) => isSure(person, lowerCase))),
   };
 }
 
@@ -53,7 +57,7 @@ function personIn(run: NameRun, sentence: Sentence): { text: string; score: numb
   const last = rest.at(-1) ?? first;
   if (parts.length === 0 || parts.length > 4 || parts.some((part) => isNoSurname(part) || isGeneral(part)))
     return undefined;
-  if (parts.some((part) => part.length > 3 && part === part.toUpperCase()) || /\d/.test(last)) return undefined;
+  if (parts.some((part) => /^\p{Lu}{2,}$/u.test(part)) || /\d/.test(last)) return undefined;
   if (title) return { text: parts.length === 1 ? words.join(' ') : parts.join(' '), score: 3 };
   if (rest.length === 0 || last.endsWith('.') || last.length < 2) return undefined;
   return { text: parts.join(' '), score: signsOf(first, run, sentence) };
@@ -77,6 +81,7 @@ function signsOf(first: string, run: NameRun, sentence: Sentence): number {
     after.slice(1).some((word) => OFFICE.test(word.text.toLowerCase()))
   )
     score += 1.2;
+  if (after[0]?.text === ',' && /^(?:\d\d|an?|who|whose)$/.test(after[1]?.text ?? '')) score += 1.2;
   if (labelled(sentence, run)) score += 1.2;
   if (sentence.role === 'heading') score *= 0.5;
   return score;
@@ -92,8 +97,14 @@ function labelled(sentence: Sentence, run: NameRun): boolean {
   return colon > 0 && run.start > colon && ROLE_LABEL.test(sentence.words[colon - 1]?.text ?? '');
 }
 
-function ranked(people: readonly Person[]): string[] {
-  const sure = people.filter((person) => person.score >= 2);
+/** A first name or surname that the text also uses as a common word proves less: "Cross Compilation". */
+function isSure(person: Person, lowerCase: ReadonlySet<string>): boolean {
+  const [first = '', ...rest] = person.name.toLowerCase().split(' ');
+  const common = rest.length > 0 && [first, rest.at(-1) ?? ''].some((word) => lowerCase.has(word));
+  return person.score >= (common ? 2.5 : 2);
+}
+
+function ranked(sure: readonly Person[]): string[] {
   const full = sure.filter((person) => person.name.includes(' ') && !TITLE.test(person.name.split(' ')[0] ?? ''));
   // "Dr Okafor" is listed only when no "Helen Okafor" is.
   const surnames = new Set(full.map((person) => surnameOf(person.name)));

@@ -1,6 +1,6 @@
 import type { Block } from '../text-model.ts';
 
-const LIST_ITEM = /^\s{0,20}(?:[-*•·–▪◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+/;
+const LIST_ITEM = /^\s{0,20}(?:[-*•·–▪◦]|\(?\d{1,3}[.)]|\(?[a-z][.)]|(?:\d{1,2}\.){1,4}\d{1,2})\s+/;
 
 /** Somebody else's words in an e-mail. */
 const QUOTED = /^(?:>\s?){1,10}/;
@@ -36,7 +36,7 @@ export function linesToBlocks(lines: readonly string[]): Block[] {
 }
 
 function withoutBullet(text: string): string {
-  return text.replace(/^(?:[-*•·–▪◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+/, '');
+  return text.replace(/^(?:[-*•·–▪◦]|\(?\d{1,3}[.)]|\(?[a-z][.)]|(?:\d{1,2}\.){1,4}\d{1,2})\s+/, '');
 }
 
 /** Wrapped text has most of its lines about equally long; 0 when lines are paragraphs already. */

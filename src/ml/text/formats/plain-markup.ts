@@ -3,6 +3,7 @@ import type { Block, PlainText } from '../text-model.ts';
 
 const SILENT = new Set([
   'script',
+  'pre',
   'style',
   'template',
   'noscript',

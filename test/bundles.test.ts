@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type LocalWorld, startLocalWorld } from '../src/local/local-world.ts';
+import { type HttpShape, httpEvent, signedRequest } from './support/factories.ts';
+
+const run = promisify(execFile);
+
+/** Runs a bundle's handler in a process that has nothing but its folder and its environment. */
+async function invoke(folder: string, event: unknown, env: Readonly<Record<string, string>>) {
+  const script = `
+    const { handler } = require('./index.cjs');
+    const event = ${JSON.stringify(event)};
+    handler(event, { getRemainingTimeInMillis: () => 60_000 }).then((answer) => {
+      require('node:fs').writeFileSync('answer.json', JSON.stringify(answer));
+    });`;
+  await run(process.execPath, ['-e', script], { cwd: folder, env: { ...env } });
+  return JSON.parse(await readFile(join(folder, 'answer.json'), 'utf8'));
+}
+
+let root: string;
+let alone: Record<'receive' | 'process', string>;
+let world: LocalWorld;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'bundles-'));
+  await run(process.execPath, ['scripts/build.mjs', join(root, 'built')]);
+  alone = { receive: join(root, 'alone', 'receive'), process: join(root, 'alone', 'process') };
+  await Promise.all(Object.entries(alone).map(([name, to]) => cp(join(root, 'built', name), to, { recursive: true })));
+  await rm(join(root, 'built'), { recursive: true });
+  world = await startLocalWorld();
+}, 60_000);
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+  await rm(root, { recursive: true });
+});
+
+async function nextMessage() {
+  const sqs = new SQSClient({
+    region: 'us-east-1',
+    endpoint: world.env.AWS_ENDPOINT_URL_SQS as string,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: world.queueUrl }));
+  sqs.destroy();
+  return Messages[0];
+}
+
+const SHAPES: HttpShape[] = ['function-url', 'rest-api', 'rest-api-multi', 'load-balancer', 'load-balancer-multi'];
+
+describe('the bundles, each alone in an empty folder', () => {
+  it.each(
+    SHAPES.flatMap((shape) => [
+      { shape, base64: false },
+      { shape, base64: true },
+    ]),
+  )(
+    'answer an event in the shape of $shape, base64 $base64, and put cards on its file',
+    async ({ shape, base64 }) => {
+      const file = world.box.addFile({ name: 'note.txt', content: Buffer.from('The tide turbine feeds the harbour.') });
+      const body = Buffer.from(JSON.stringify(world.box.invocationOf(file.id)));
+      const event = httpEvent(shape, { ...signedRequest({ body, keys: world.keys, at: new Date() }), base64 });
+      expect(await invoke(alone.receive, event, world.env)).toMatchObject({
+        statusCode: 200,
+        body: '{"status":"accepted"}',
+      });
+
+      const message = await nextMessage();
+      const record = { messageId: message?.MessageId, body: message?.Body };
+      expect(await invoke(alone.process, { Records: [record] }, world.env)).toEqual({ batchItemFailures: [] });
+      expect(world.box.invocationStatusOf(file.id)).toBe('success');
+      expect(JSON.stringify(world.box.cardsOf(file.id))).toContain('tide turbine');
+    },
+    30_000,
+  );
+
+  it('refuse to start without a signature key, and say which variables to set', async () => {
+    const { BOX_SIGNATURE_PRIMARY_KEY: _, BOX_SIGNATURE_SECONDARY_KEY: __, ...env } = world.env;
+    await expect(invoke(alone.receive, {}, env)).rejects.toThrow(
+      /Set BOX_SIGNATURE_PRIMARY_KEY or BOX_SIGNATURE_SECONDARY_KEY/,
+    );
+  });
+
+  it.each(['INVOCATION_QUEUE_URL', 'TOKEN_SEALING_KEY'])('refuse to receive without %s', async (name) => {
+    await expect(invoke(alone.receive, {}, { ...world.env, [name]: '' })).rejects.toThrow(name);
+  });
+
+  it.each(['IDEMPOTENCY_TABLE_NAME', 'TOKEN_SEALING_KEY'])('refuse to process without %s', async (name) => {
+    await expect(invoke(alone.process, {}, { ...world.env, [name]: '' })).rejects.toThrow(name);
+  });
+
+  it('hold no ML, no image library and no Box client in the receiving one, which fits into 40 KiB', async () => {
+    const bundle = await readFile(join(alone.receive, 'index.cjs'));
+    for (const part of ['wink', 'sharp', 'boxSkillsCards', 'skill_invocations/', '@aws-sdk']) {
+      expect(bundle.includes(part)).toBe(false);
+    }
+    expect(gzipSync(bundle).byteLength).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  it('make real thumbnails in the processing one, with the native part that lies beside it', async () => {
+    const script = `
+      const sharp = require('sharp');
+      sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer()
+        .then((png) => process.stdout.write(png.toString('base64')));`;
+    const { stdout } = await run(process.execPath, ['-e', script], { cwd: alone.process, env: {} });
+    expect(stdout).toMatch(/^iVBORw0KGgo/);
+  });
+});

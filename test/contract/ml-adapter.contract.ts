@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import type { CardContent } from '../../src/cards/card-content.ts';
+import { MlAdapterError, UnusableFileError } from '../../src/errors.ts';
+import type { BytesAdapter, FileFacts, StreamAdapter } from '../../src/ml/ml-adapter.ts';
+
+export interface SampleFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface MlAdapterContract {
+  readonly name: string;
+  /** Made anew for each test, its provider replaced by a fake. */
+  readonly adapter: () => BytesAdapter | StreamAdapter;
+  /** Files in which the adapter finds something. */
+  readonly goodFiles: readonly SampleFile[];
+  /** How many random files to try. @default 60 */
+  readonly runs?: number;
+}
+
+/** What holds for every ML adapter, whatever it looks at. */
+export function mlAdapterContract({ name, adapter, goodFiles, runs = 60 }: MlAdapterContract): void {
+  describe(`${name} as an ML adapter`, () => {
+    it('has a name and limits', () => {
+      const { name: shown, limits } = adapter();
+      expect(shown.trim()).not.toBe('');
+      expect(limits.sizeBytes).toBeGreaterThan(0);
+      expect(limits.timeoutMs).toBeGreaterThan(0);
+    });
+
+    it('chooses a rendition by the file alone, however odd its name', () => {
+      const oddName = fc.oneof(
+        fc.string({ unit: 'binary' }),
+        fc.constantFrom('__proto__', 'constructor', '', 'a.__proto__'),
+      );
+      fc.assert(
+        fc.property(oddName, oddName, fc.option(fc.nat(), { nil: undefined }), (fileName, extension, sizeBytes) => {
+          const file: FileFacts = Object.freeze({ name: fileName, extension, sizeBytes });
+          expect(adapter().reads(file)).toEqual(adapter().reads({ ...file }));
+        }),
+      );
+    });
+
+    it.each(goodFiles.map((file) => [file.name, file] as const))('finds something in %s', async (_, file) => {
+      const contents = await look(adapter(), file);
+      expect(contents.length).toBeGreaterThan(0);
+      expectSound(contents);
+    });
+
+    it.each(goodFiles.map((file) => [file.name, file] as const))('finds the same in %s again', async (_, file) => {
+      expect(await look(adapter(), file)).toEqual(await look(adapter(), file));
+    });
+
+    it('turns any bytes into sound contents or an error of its own', async () => {
+      const names = fc.constantFrom(...goodFiles.map((file) => file.name));
+      const bytes = fc.oneof(fc.uint8Array({ maxLength: 2000 }), damaged(goodFiles));
+      await fc.assert(
+        fc.asyncProperty(names, bytes, async (fileName, content) => {
+          try {
+            expectSound(await look(adapter(), { name: fileName, bytes: content }));
+          } catch (error) {
+            if (!(error instanceof MlAdapterError || error instanceof UnusableFileError)) throw error;
+            expect(error.forPerson.trim()).not.toBe('');
+          }
+        }),
+        { numRuns: runs },
+      );
+    });
+
+    it.each(goodFiles.map((file) => [file.name, file] as const))(
+      'does not begin with %s once aborted',
+      async (_, file) => {
+        const reason = new Error('stopped before');
+        await expect(look(adapter(), file, AbortSignal.abort(reason))).rejects.toBe(reason);
+      },
+    );
+
+    streamContract(adapter, goodFiles);
+  });
+}
+
+function streamContract(adapter: () => BytesAdapter | StreamAdapter, goodFiles: readonly SampleFile[]): void {
+  if (adapter().as !== 'stream') return;
+  const [file] = goodFiles;
+  if (!file) throw new Error('The contract needs a good file.');
+
+  it('stops when aborted while the stream hangs, with the reason of the signal', async () => {
+    const controller = new AbortController();
+    const reason = new Error('stopped meanwhile');
+    const looking = look(adapter(), file, controller.signal, hanging(file.bytes));
+    setTimeout(() => controller.abort(reason), 20);
+    await expect(looking).rejects.toBe(reason);
+  });
+
+  it('lets an error of the stream through as it is', async () => {
+    const broken = new Error('connection lost');
+    await expect(look(adapter(), file, undefined, failing(file.bytes, broken))).rejects.toBe(broken);
+  });
+
+  it('reads no more than its limit from a stream that never ends', async () => {
+    let readBytes = 0;
+    const chunk = Buffer.alloc(64 * 1024, file.bytes);
+    async function* endless() {
+      for (;;) {
+        readBytes += chunk.byteLength;
+        yield chunk;
+      }
+    }
+    const stopper = AbortSignal.timeout(15_000);
+    await look(adapter(), file, stopper, endless()).catch(() => undefined);
+    expect(readBytes).toBeLessThanOrEqual(adapter().limits.sizeBytes + 2 * chunk.byteLength);
+  });
+
+  it('finds the same however the bytes are cut into chunks', async () => {
+    const whole = await look(adapter(), file);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 997 }), async (size) => {
+        expect(await look(adapter(), file, undefined, inChunks(file.bytes, size))).toEqual(whole);
+      }),
+      { numRuns: 5 },
+    );
+  });
+}
+
+async function look(
+  adapter: BytesAdapter | StreamAdapter,
+  file: SampleFile,
+  signal: AbortSignal = new AbortController().signal,
+  chunks: AsyncIterable<Uint8Array> = inChunks(file.bytes, 4096),
+): Promise<CardContent[]> {
+  const dot = file.name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : file.name.slice(dot + 1).toLowerCase();
+  const facts: FileFacts = { name: file.name, extension, sizeBytes: file.bytes.byteLength };
+  if (adapter.as === 'bytes') return adapter.look({ file: facts, signal, bytes: file.bytes });
+  return adapter.look({ file: facts, signal, content: { sizeBytes: file.bytes.byteLength, chunks } });
+}
+
+/** Card contents that may go on a card: nothing empty, nothing untrimmed, times in order. */
+function expectSound(contents: readonly CardContent[]): void {
+  for (const content of contents) {
+    if (content.kind === 'status') {
+      expect(content.message.trim()).not.toBe('');
+      continue;
+    }
+    if (content.title !== undefined) expect(content.title.trim()).not.toBe('');
+    expect(content.entries.length).toBeGreaterThan(0);
+    for (const { text } of content.entries) {
+      expect(text).not.toBe('');
+      expect(text).toBe(text.trim());
+      expect(text.isWellFormed()).toBe(true);
+    }
+  }
+}
+
+function damaged(goodFiles: readonly SampleFile[]): fc.Arbitrary<Uint8Array> {
+  return fc
+    .tuple(fc.constantFrom(...goodFiles), fc.nat(), fc.nat(), fc.uint8Array({ maxLength: 40 }))
+    .map(([file, start, length, inserted]) => {
+      const at = start % (file.bytes.byteLength + 1);
+      const end = at + (length % (file.bytes.byteLength - at + 1));
+      return Buffer.concat([file.bytes.subarray(0, at), inserted, file.bytes.subarray(end)]);
+    });
+}
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function* hanging(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+  await new Promise(() => undefined);
+}
+
+async function* failing(bytes: Uint8Array, error: Error): AsyncGenerator<Uint8Array> {
+  yield bytes;
+  throw error;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from '@jest/globals';
+import { startDeadline } from '../src/deadline.ts';
+import { BoxApiError, MlAdapterError, NewerVersionError } from '../src/errors.ts';
+import { jsonLog } from '../src/json-log.ts';
+import { lookAtFile } from '../src/look-at-file.ts';
+import type { BytesAdapter, MlAdapter, UrlAdapter } from '../src/ml/ml-adapter.ts';
+import type { SourceFileReader } from '../src/ports.ts';
+import { anAdapter } from './support/slow-half.ts';
+
+const now = () => new Date();
+const found = (text: string) => [{ kind: 'keyword' as const, entries: [{ text }] }];
+
+function look(adapters: readonly MlAdapter[], reader: Partial<SourceFileReader> = {}, logLines: string[] = []) {
+  using deadline = startDeadline(5_000, now);
+  const log = jsonLog({ now, level: 'info', write: (line) => logLines.push(line) });
+  const source = { type: 'file', id: '1', name: 'Note.TXT', sizeBytes: 4 };
+  return lookAtFile({ adapters, log, now }, { source, reader: { ...readerOf('tide'), ...reader }, deadline });
+}
+
+function readerOf(text: string): SourceFileReader & { opened: number } {
+  const reader = {
+    opened: 0,
+    async open() {
+      reader.opened += 1;
+      const bytes = Buffer.from(text);
+      return {
+        sizeBytes: bytes.byteLength,
+        chunks: (async function* () {
+          yield bytes;
+        })(),
+      };
+    },
+    downloadUrl: async () => 'https://dl.example/one-off',
+  };
+  return reader;
+}
+
+const bytesAdapter = (name: string, sizeBytes = 100): BytesAdapter => ({
+  name,
+  as: 'bytes',
+  limits: { sizeBytes, timeoutMs: 1_000 },
+  reads: () => 'original',
+  look: async ({ bytes }) => found(`${name}: ${Buffer.from(bytes)}`),
+});
+
+const failing = (error: Error) => anAdapter({ name: 'Face finder', look: () => Promise.reject(error) });
+
+describe('lookAtFile', () => {
+  it('gives the contents in the order of the adapters, whoever is ready first', async () => {
+    const slow = anAdapter({ look: () => new Promise((resolve) => setTimeout(resolve, 30, found('slow'))) });
+    expect(await look([slow, anAdapter({ look: async () => found('quick') })])).toEqual([
+      ...found('slow'),
+      ...found('quick'),
+    ]);
+  });
+
+  it('lets them look at the same time', async () => {
+    const { promise: bothStarted, resolve: start } = Promise.withResolvers<void>();
+    const waiting = anAdapter({ look: async () => bothStarted.then(() => found('first')) });
+    const starting = anAdapter({
+      look: async () => {
+        start();
+        return found('second');
+      },
+    });
+    expect(await look([waiting, starting])).toHaveLength(2);
+  });
+
+  it('tells an adapter the extension in lower case, and nothing that identifies the file in Box', async () => {
+    const seen: unknown[] = [];
+    const adapter = anAdapter({
+      look: async ({ file }) => {
+        seen.push(file);
+        return [];
+      },
+    });
+    await look([adapter]);
+    expect(seen).toEqual([{ name: 'Note.TXT', extension: 'txt', sizeBytes: 4 }]);
+  });
+
+  it('reads a rendition once for all adapters that want its bytes', async () => {
+    const reader = readerOf('tide');
+    expect(await look([bytesAdapter('a'), bytesAdapter('b')], reader)).toEqual([
+      ...found('a: tide'),
+      ...found('b: tide'),
+    ]);
+    expect(reader.opened).toBe(1);
+  });
+
+  it('refuses the bytes to the one adapter whose limit they exceed', async () => {
+    const contents = await look([bytesAdapter('a'), bytesAdapter('b', 3)]);
+    expect(contents).toEqual([
+      ...found('a: tide'),
+      { kind: 'status', message: 'b is missing here. This file is 4 bytes; this skill reads files up to 3 bytes.' },
+    ]);
+  });
+
+  it('hands an address to an adapter that wants one', async () => {
+    const adapter: UrlAdapter = { ...bytesAdapter('u'), as: 'url', look: async ({ url }) => found(url) };
+    expect(await look([adapter])).toEqual(found('https://dl.example/one-off'));
+  });
+
+  it('keeps what the others found when one fails, and says what is missing and why', async () => {
+    const logLines: string[] = [];
+    const contents = await look(
+      [anAdapter(), failing(new MlAdapterError('The image is blurred.', false))],
+      {},
+      logLines,
+    );
+    expect(contents).toEqual([
+      ...found('tide'),
+      { kind: 'status', message: 'Face finder is missing here. The image is blurred.' },
+    ]);
+    expect(logLines.join()).toContain('Face finder');
+  });
+
+  it('does not show people the message of an error that nobody foresaw', async () => {
+    const contents = await look([anAdapter(), failing(new TypeError('x is not a function'))]);
+    expect(contents[1]).toEqual({ kind: 'status', message: 'Face finder is missing here. Something went wrong.' });
+  });
+
+  it('throws the error worth a retry when all fail and one of them may pass', async () => {
+    const final = new MlAdapterError('Never.', false);
+    const passing = new MlAdapterError('Busy.', true);
+    await expect(look([failing(final), failing(passing)])).rejects.toBe(passing);
+    await expect(look([failing(final), failing(final)])).rejects.toBe(final);
+  });
+
+  it('gives everything up when one of them learns that there is a newer version', async () => {
+    await expect(look([anAdapter(), failing(new NewerVersionError())])).rejects.toThrow(NewerVersionError);
+  });
+
+  it('throws the error of the reader when nothing could be read', async () => {
+    const refused = new BoxApiError({ method: 'GET', path: '/x' }, { status: 403 }, { retryable: false });
+    await expect(look([anAdapter()], { open: () => Promise.reject(refused) })).rejects.toBe(refused);
+  });
+});

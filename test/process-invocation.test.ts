@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MlAdapterError, UnusableFileError } from '../src/errors.ts';
+import type { CardWrite } from '../src/local/box-server/card-store.ts';
+import type { SkillInvocation } from '../src/skill-invocation.ts';
+import { anAdapter, type SlowHalf, startSlowHalf } from './support/slow-half.ts';
+
+let half: SlowHalf;
+beforeAll(async () => {
+  half = await startSlowHalf();
+});
+afterAll(async () => {
+  await half[Symbol.asyncDispose]();
+});
+
+const writesOf = ({ source }: SkillInvocation): readonly CardWrite[] => half.box.writesTo(source.id);
+const statusesOf = (invocation: SkillInvocation) => writesOf(invocation).map((write) => write.invocation?.status);
+const callsFor = ({ source }: SkillInvocation) =>
+  half.box.journal.filter(
+    ({ path, body }) => path.includes(source.id) || JSON.stringify(body ?? '').includes(source.id),
+  );
+const lastCards = (invocation: SkillInvocation) => (half.box.cardsOf(invocation.source.id) ?? []) as AnyCard[];
+interface AnyCard {
+  readonly skill_card_type: string;
+  readonly entries?: { readonly text: string }[];
+  readonly status?: { readonly code: string; readonly message: string };
+}
+const lastSentence = (invocation: SkillInvocation) => lastCards(invocation).at(-1)?.status;
+
+describe('processInvocation', () => {
+  it('shows that the file is being looked at, then writes what was found in its place', async () => {
+    const invocation = half.upload('note.txt', 'tide harbour');
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+    expect(statusesOf(invocation)).toEqual(['processing', 'success']);
+    expect(lastCards(invocation)).toMatchObject([
+      { skill_card_type: 'keyword', entries: [{ text: 'tide' }, { text: 'harbour' }] },
+    ]);
+    expect(writesOf(invocation).flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(writesOf(invocation).at(-1)?.invocation).toMatchObject({
+      fileVersionId: invocation.source.versionId,
+      usage: { unit: 'file', value: 1 },
+    });
+  });
+
+  it('makes four calls to Box for a file, three without the processing card', async () => {
+    const withCard = half.upload('note.txt', 'tide');
+    const without = half.upload('note.txt', 'tide');
+    const before = half.box.journal.length;
+    await half.process(withCard, [anAdapter()]);
+    const between = half.box.journal.length;
+    await half.process(without, [anAdapter()], { parts: { showProcessingCard: false } });
+    expect([between - before, half.box.journal.length - between]).toEqual([4, 3]);
+  });
+
+  it('does nothing the second time one invocation is delivered', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    await half.process(invocation, [anAdapter()]);
+    const calls = callsFor(invocation).length;
+    expect(await half.process(invocation, [anAdapter()])).toBe('already-done');
+    expect(callsFor(invocation)).toHaveLength(calls);
+  });
+
+  it('leaves an invocation to the worker that has it', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const outcomes = await Promise.all([1, 2, 3].map(() => half.process(invocation, [anAdapter()])));
+    expect(outcomes.toSorted()).toEqual(['in-progress', 'in-progress', 'written']);
+    expect(statusesOf(invocation)).toEqual(['processing', 'success']);
+  });
+
+  it('names both sizes when the file is too large, and reads nothing of it', async () => {
+    const invocation = half.upload('film.txt', 'tide');
+    const large = { ...invocation, source: { ...invocation.source, sizeBytes: 212 * 1024 * 1024 } };
+    expect(await half.process(large, [anAdapter()])).toBe('failed');
+    expect(lastSentence(invocation)).toEqual({
+      code: 'permanent_failure',
+      message: 'This file is 212 MB; this skill reads files up to 50 MB.',
+    });
+    expect(callsFor(invocation).some(({ path }) => path.endsWith('/content'))).toBe(false);
+  });
+
+  it('stops at the limit when the event did not tell the size', async () => {
+    const invocation = half.upload('film.txt', 'x'.repeat(3000));
+    const adapter = anAdapter({ limits: { sizeBytes: 2000, timeoutMs: 10_000 } });
+    const unsized = { ...invocation, source: { ...invocation.source, sizeBytes: undefined } };
+    expect(await half.process(unsized, [adapter])).toBe('failed');
+    expect(lastSentence(invocation)?.message).toBe('This file is 2.9 kB; this skill reads files up to 2 kB.');
+  });
+
+  it('says so when no adapter reads such files', async () => {
+    const invocation = half.upload('drawing.xyz', 'tide');
+    expect(await half.process(invocation, [anAdapter({ reads: () => undefined })])).toBe('failed');
+    expect(lastSentence(invocation)?.message).toBe('This skill does not read .xyz files.');
+  });
+
+  it('says so when nothing was found, instead of writing no card', async () => {
+    const invocation = half.upload('empty.txt', '');
+    expect(await half.process(invocation, [anAdapter({ look: async () => [] })])).toBe('written');
+    expect(lastSentence(invocation)).toMatchObject({ code: 'success' });
+  });
+
+  it('shows the sentence of an adapter that cannot use the file', async () => {
+    const invocation = half.upload('broken.txt', 'tide');
+    const look = async () => {
+      throw new UnusableFileError('unreadable', 'This file is damaged. Upload it again.');
+    };
+    expect(await half.process(invocation, [anAdapter({ look })])).toBe('failed');
+    expect(lastSentence(invocation)?.message).toBe('This file is damaged. Upload it again.');
+  });
+
+  it('gives the invocation back after an error worth a retry, so that the next worker has it at once', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const look = async () => {
+      throw new MlAdapterError('The provider is busy.', true);
+    };
+    await expect(half.process(invocation, [anAdapter({ look })])).rejects.toThrow(MlAdapterError);
+    expect(statusesOf(invocation)).toEqual(['processing']);
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+  });
+
+  it('gives the invocation back after an error that nobody foresaw', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const look = async () => {
+      throw new TypeError('cannot read properties of undefined');
+    };
+    await expect(half.process(invocation, [anAdapter({ look })])).rejects.toThrow(TypeError);
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+  });
+
+  it('stops an adapter at its own time limit, even one that does not heed its signal', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const stubborn = anAdapter({ limits: { sizeBytes: 1000, timeoutMs: 30 }, look: () => new Promise(() => {}) });
+    expect(await half.process(invocation, [stubborn])).toBe('failed');
+    expect(lastSentence(invocation)?.message).toBe('It took longer than 0.03 seconds and was stopped.');
+  });
+
+  it('gives the invocation back when the time of the Lambda runs short', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const slow = anAdapter({ look: () => new Promise(() => {}) });
+    await expect(half.process(invocation, [slow], { timeoutMs: 5_200 })).rejects.toMatchObject({
+      name: 'OutOfTimeError',
+    });
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+  });
+
+  it('gives the invocation back when Box is down, and writes the cards once it is up again', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    half.box.fail({ method: 'PUT', path: /skill_invocations/, times: 6, with: { kind: 'status', status: 503 } });
+    await expect(half.process(invocation, [anAdapter()])).rejects.toMatchObject({ name: 'BoxApiError' });
+    half.box.clearFaults();
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+  });
+
+  it('never calls a failed download a success', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    half.box.fail({ path: /content$/, times: 99, with: { kind: 'status', status: 503, body: 'down for a moment' } });
+    await expect(half.process(invocation, [anAdapter()])).rejects.toMatchObject({ name: 'BoxApiError' });
+    half.box.clearFaults();
+    expect(statusesOf(invocation)).toEqual(['processing']);
+  });
+
+  it('writes the last card after the processing card, however late that one is', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    half.box.fail({ method: 'PUT', path: /skill_invocations/, with: { kind: 'slow', delayMs: 300 } });
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+    expect(statusesOf(invocation)).toEqual(['processing', 'success']);
+  });
+
+  it('goes on without a processing card when Box refuses it', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    half.box.fail({ method: 'PUT', path: /skill_invocations/, with: { kind: 'status', status: 400 } });
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+    expect(statusesOf(invocation)).toEqual(['success']);
+  });
+
+  it.each([
+    ['deleted', (id: string) => half.box.removeFile(id)],
+    ['in the trash', (id: string) => half.box.trashFile(id)],
+  ])('is over, for good, when the file is %s', async (_, remove) => {
+    const invocation = half.upload('note.txt', 'tide');
+    remove(invocation.source.id);
+    expect(await half.process(invocation, [anAdapter()])).toBe('dropped');
+    expect(await half.process(invocation, [anAdapter()])).toBe('already-done');
+  });
+
+  it('tells the person when Box forbids the download', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const forbidden = { type: 'error', status: 403, code: 'forbidden_by_policy' };
+    half.box.fail({ path: /content$/, with: { kind: 'status', status: 403, body: forbidden } });
+    expect(await half.process(invocation, [anAdapter()])).toBe('failed');
+    expect(lastSentence(invocation)?.message).toMatch(/Box did not let this skill read the file/);
+  });
+
+  it('makes no call at all with a token that has expired', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const readToken = { ...invocation.readToken, expiresAtMs: Date.now() - 1 };
+    const calls = half.box.journal.length;
+    expect(await half.process({ ...invocation, readToken }, [anAdapter()])).toBe('dropped');
+    expect(half.box.journal).toHaveLength(calls);
+  });
+
+  it('makes no call at all with a token that is for another file', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const writeToken = { ...invocation.writeToken, fileIds: ['999'] };
+    const calls = half.box.journal.length;
+    expect(await half.process({ ...invocation, writeToken }, [anAdapter()])).toBe('dropped');
+    expect(half.box.journal).toHaveLength(calls);
+  });
+
+  it('leaves a file with a newer version to the invocation of that version', async () => {
+    const invocation = half.upload('note.pdf', 'tide');
+    half.box.addVersion(invocation.source.id, { content: Buffer.from('ebb') });
+    const reader = anAdapter({ reads: () => ({ type: 'extracted_text' }) });
+    expect(await half.process(invocation, [reader])).toBe('dropped');
+    expect(statusesOf(invocation)).toEqual(['processing']);
+  });
+
+  it('keeps the cards of other skills in merge mode', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const foreign = {
+      type: 'skill_card',
+      skill_card_type: 'keyword',
+      skill: { type: 'service', id: '77' },
+      entries: [],
+    };
+    half.box.setCards(invocation.source.id, [foreign]);
+    expect(await half.process(invocation, [anAdapter()], { mode: 'merge' })).toBe('written');
+    expect(lastCards(invocation)).toMatchObject([foreign, { entries: [{ text: 'tide' }] }]);
+  });
+});
