@@ -55,8 +55,8 @@ export function requireUsable(
 function expiryMs(expiresIn: unknown, lifeFromMs: number): number | undefined {
   const isNumber = typeof expiresIn === 'number' || (typeof expiresIn === 'string' && /^\d{1,15}$/.test(expiresIn));
   const seconds = isNumber ? Number(expiresIn) : Number.NaN;
-  if (!Number.isFinite(seconds)) return undefined;
-  return seconds > LATEST_DURATION_SECONDS ? seconds * 1000 : lifeFromMs + seconds * 1000;
+  const atMs = seconds > LATEST_DURATION_SECONDS ? seconds * 1000 : lifeFromMs + seconds * 1000;
+  return Number.isFinite(atMs) ? atMs : undefined;
 }
 
 /** A scope object, in the form of Box's events (`object_id`) or of its older schema (`object`). */

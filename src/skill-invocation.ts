@@ -30,6 +30,9 @@ export interface SourceFile {
 /** Goes into paths of Box's API, so nothing that could change a path may pass. */
 const ID_IN_PATHS = /^[\w-]{1,128}$/;
 
+/** Box's own have about 60 characters. It is half of a key in DynamoDB: well-formed, and at most 2048 bytes together. */
+const INVOCATION_ID = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
+
 /** Box itself allows 255. */
 const MAX_NAME_CHARACTERS = 4096;
 
@@ -43,7 +46,7 @@ const pathId = idOf(ID_IN_PATHS);
 const lenient = <T extends z.ZodMiniType>(schema: T) => z.catch(z.optional(schema), undefined);
 
 const payload = z.object({
-  id: idOf(/^[^\p{Cc}]{1,512}$/u),
+  id: idOf(INVOCATION_ID),
   created_at: lenient(z.string()),
   skill: z.object({ id: pathId }),
   enterprise: lenient(z.object({ id: pathId })),

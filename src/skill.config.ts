@@ -2,10 +2,12 @@ import { textAdapter } from './ml/adapters/text.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
 
 /**
- * The file to edit: which ML adapters look at the files that land in your folders.
+ * The file to edit: which ML adapters look at which of the files that land in your folders.
  *
- * Every adapter says itself which files it reads, and all that read a file look at it, side by
- * side; their cards appear in this order. Only what is named here gets into the Lambda.
+ * Every adapter says itself which files it reads, and all that read a file look at it, side by side;
+ * their cards appear in this order. To name one for some types only, wrap it:
+ * `...forFileTypes(['jpg', 'png'], [yourAdapter()])`, from `./ml/for-file-types.ts`.
+ * Only what is named here gets into the Lambda.
  */
 export const adapters = (): readonly MlAdapter[] => [textAdapter()];
 
@@ -15,8 +17,8 @@ export const adapters = (): readonly MlAdapter[] => [textAdapter()];
  * a card that says so.
  */
 export const ignoredExtensions: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ...['tmp', 'temp', 'part', 'crdownload', 'lock', 'lnk', 'ds_store'],
-  ...['exe', 'dll', 'so', 'dylib', 'msi', 'dmg', 'iso', 'bin'],
+  ...['tmp', 'temp', 'part', 'crdownload', 'lnk'],
+  ...['exe', 'dll', 'so', 'dylib', 'msi', 'dmg', 'iso'],
 ]);
 
 /** Whether people see "is being read" while the work goes on; it costs one more call to Box for each file. */

@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type LocalWorld, startLocalWorld } from '../src/local/local-world.ts';
-import { type HttpShape, httpEvent, signedRequest } from './support/factories.ts';
+import { signedRequest } from './support/factories.ts';
+import { HTTP_SHAPES, httpEvent } from './support/http-event.ts';
 
 const run = promisify(execFile);
 
@@ -50,11 +51,9 @@ async function nextMessage() {
   return Messages[0];
 }
 
-const SHAPES: HttpShape[] = ['function-url', 'rest-api', 'rest-api-multi', 'load-balancer', 'load-balancer-multi'];
-
 describe('the bundles, each alone in an empty folder', () => {
   it.each(
-    SHAPES.flatMap((shape) => [
+    HTTP_SHAPES.flatMap((shape) => [
       { shape, base64: false },
       { shape, base64: true },
     ]),
@@ -63,7 +62,7 @@ describe('the bundles, each alone in an empty folder', () => {
     async ({ shape, base64 }) => {
       const file = world.box.addFile({ name: 'note.txt', content: Buffer.from('The tide turbine feeds the harbour.') });
       const body = Buffer.from(JSON.stringify(world.box.invocationOf(file.id)));
-      const event = httpEvent(shape, { ...signedRequest({ body, keys: world.keys, at: new Date() }), base64 });
+      const event = httpEvent(shape, signedRequest({ body, keys: world.keys, at: new Date() }), { base64 });
       expect(await invoke(alone.receive, event, world.env)).toMatchObject({
         statusCode: 200,
         body: '{"status":"accepted"}',

@@ -53,14 +53,14 @@ function bytesOf(body: string, isBase64: boolean): Uint8Array {
 }
 
 function lowerCased(headers: unknown): RequestHeaders {
-  const joined: Record<string, string> = {};
+  const joined = new Map<string, string>();
   for (const [name, value] of Object.entries(fields(headers))) {
     const key = name.toLowerCase();
-    const text = Array.isArray(value) ? value.map(String).join(',') : String(value);
     // A header sent twice must not let a sender choose which of the two is checked.
-    joined[key] = joined[key] === undefined ? text : `${joined[key]},${text}`;
+    const texts = [joined.get(key), value].flat().filter((text) => typeof text === 'string');
+    if (texts.length > 0) joined.set(key, texts.join(','));
   }
-  return joined;
+  return Object.fromEntries(joined);
 }
 
 function mapValues<In, Out>(record: Record<string, In>, map: (value: In) => Out): Record<string, Out> {

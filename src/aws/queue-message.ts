@@ -36,7 +36,17 @@ export async function toMessage(invocation: SkillInvocation, sealer: TokenSealer
       return { ...facts, sealed: await sealer.seal(secret, binding(invocation, use)) };
     }),
   );
-  return JSON.stringify({ ...invocation, format: 1, readToken, writeToken });
+  return JSON.stringify({ ...invocation, format: 1, readToken, writeToken }).replace(NOT_FOR_SQS, escaped);
+}
+
+/**
+ * What JSON takes and SQS does not: a file whose name holds it would never get into the queue.
+ * Surrogates are among them for emulators that refuse what lies beyond U+FFFF.
+ */
+const NOT_FOR_SQS = /[\ud800-\udfff\ufffe\uffff]/g;
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16)}`;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { BoxApiError } from '../errors.ts';
+import { beginningOf } from './beginning-of.ts';
 
 /** Answers after which the same request may succeed. */
 const RETRYABLE = new Set([202, 408, 429, 500, 502, 503, 504]);
 const MAX_ERROR_BYTES = 64 * 1024;
+const REQUEST_ID = /^[\w-]{1,64}$/;
 
 /**
  * Makes an error of an answer, and finishes reading it so that its connection can serve again.
@@ -16,13 +18,13 @@ export async function boxApiError(
   now: Date,
 ): Promise<BoxApiError> {
   const { status, headers } = response;
-  const fields = jsonOf(await beginningOf(response));
+  const fields = jsonOf(await textOf(response));
   return new BoxApiError(
     call,
     {
       status,
       code: matching(fields.code, /^\w{1,64}$/),
-      requestId: matching(fields.request_id ?? headers.get('box-request-id'), /^[\w-]{1,64}$/),
+      requestId: matching(fields.request_id, REQUEST_ID) ?? matching(headers.get('box-request-id'), REQUEST_ID),
       retryAfterMs: retryAfterMs(headers.get('retry-after'), now),
     },
     { retryable: RETRYABLE.has(status) },
@@ -36,19 +38,13 @@ export function retryAfterMs(header: string | null, now: Date): number | undefin
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }
 
-async function beginningOf(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
+async function textOf(response: Response): Promise<string> {
   try {
-    for await (const chunk of response.body ?? []) {
-      chunks.push(chunk);
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > MAX_ERROR_BYTES) break;
-    }
+    return Buffer.from(await beginningOf(response, MAX_ERROR_BYTES)).toString('utf8');
   } catch {
     // The status is what counts; a body that breaks off adds nothing.
+    return '';
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 function jsonOf(text: string): Record<string, unknown> {

@@ -2,6 +2,7 @@ import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
+import { beginningOf } from './beginning-of.ts';
 import { boxApiError } from './box-api-error.ts';
 import { type RetryPolicy, withRetries } from './with-retries.ts';
 
@@ -11,15 +12,21 @@ export interface BoxRequest {
   readonly target: string | URL;
   /** What errors call it, when the target holds more than they may tell. */
   readonly label?: string;
-  /** Goes into the Authorization header, and is sent to Box's own hosts only. */
+  /** Goes into the Authorization header; with one, only Box's own hosts are asked. */
   readonly token?: Secret;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: { readonly body: unknown; readonly contentType?: string };
   /** Statuses besides 2xx that the caller wants to see for itself. */
   readonly accept?: readonly number[];
+  /** Whether the answer is small: it is read whole within the call's time, and asked for again if it breaks off. */
+  readonly readWhole?: boolean;
 }
 
-/** Sends one request to Box, again where that may help, and resolves to its answer with the body unread. */
+/**
+ * Sends one request to Box, again where that may help, and resolves to its answer.
+ *
+ * The body is unread, unless it was asked for whole.
+ */
 export type BoxApi = (request: BoxRequest, deadline: Deadline) => Promise<Response>;
 
 export interface BoxApiSettings {
@@ -27,11 +34,13 @@ export interface BoxApiSettings {
   readonly baseUrl: string;
   readonly now: Clock;
   readonly retries?: Partial<RetryPolicy>;
-  /** The longest wait for the head of an answer. */
+  /** The longest wait for the head of an answer, or for all of a small one. */
   readonly callTimeoutMs?: number;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
+/** What is longer is cut off: no answer that is read whole comes near it. */
+const MAX_WHOLE_BYTES = 8 * 1024 * 1024;
 
 /**
  * A small client of Box's API on `fetch`, which keeps connections alive by itself.
@@ -42,49 +51,58 @@ const CALL_TIMEOUT_MS = 30_000;
  * @returns a function that throws `BoxApiError`, or the deadline's error when the time is over.
  */
 export function boxApi({ baseUrl, now, retries, callTimeoutMs = CALL_TIMEOUT_MS }: BoxApiSettings): BoxApi {
-  return (request, deadline) =>
-    withRetries(
-      async () => {
-        const response = await send(request, { baseUrl, deadline, callTimeoutMs });
-        const { status } = response;
-        const wanted = (response.ok && status !== 202) || request.accept?.includes(status);
-        if (wanted) return response;
-        throw await boxApiError(labelled(request), response, now());
-      },
-      deadline,
-      retries,
-    );
+  return async (request, deadline) => {
+    const url = typeof request.target === 'string' ? new URL(baseUrl + request.target) : request.target;
+    if (request.token && !mayCarryToken(url, baseUrl)) {
+      throw new BoxApiError(labelled(request), { code: 'foreign_address' }, { retryable: true });
+    }
+    return withRetries(() => answerTo(request, { url, now, deadline, callTimeoutMs }), deadline, retries);
+  };
 }
 
-interface Sending {
-  readonly baseUrl: string;
+interface Attempt {
+  readonly url: URL;
+  readonly now: Clock;
   readonly deadline: Deadline;
   readonly callTimeoutMs: number;
 }
 
-async function send(request: BoxRequest, { baseUrl, deadline, callTimeoutMs }: Sending): Promise<Response> {
-  const { method, target, token, headers = {}, json } = request;
-  const url = typeof target === 'string' ? new URL(baseUrl + target) : target;
+async function answerTo(request: BoxRequest, { url, now, deadline, callTimeoutMs }: Attempt): Promise<Response> {
   const tooSlow = new AbortController();
   const timer = setTimeout(() => tooSlow.abort(), callTimeoutMs);
   try {
-    return await fetch(url, {
-      method,
-      redirect: 'manual',
-      signal: AbortSignal.any([deadline.signal, tooSlow.signal]),
-      headers: {
-        ...headers,
-        ...(token && mayCarryToken(url, baseUrl) && { authorization: `Bearer ${token.reveal()}` }),
-        ...(json && { 'content-type': json.contentType ?? 'application/json' }),
-      },
-      ...(json && { body: JSON.stringify(json.body) }),
-    });
+    const response = await send(request, url, AbortSignal.any([deadline.signal, tooSlow.signal]));
+    const { ok, status } = response;
+    const wanted = (ok && status !== 202) || request.accept?.includes(status);
+    if (!wanted) throw await boxApiError(labelled(request), response, now());
+    return request.readWhole ? await wholly(response) : response;
   } catch (cause) {
+    if (cause instanceof BoxApiError) throw cause;
     deadline.signal.throwIfAborted();
     throw new BoxApiError(labelled(request), {}, { retryable: true, cause });
   } finally {
     clearTimeout(timer);
   }
+}
+
+function send({ method, token, headers = {}, json }: BoxRequest, url: URL, signal: AbortSignal): Promise<Response> {
+  return fetch(url, {
+    method,
+    redirect: 'manual',
+    signal,
+    headers: {
+      ...headers,
+      ...(token && { authorization: `Bearer ${token.reveal()}` }),
+      ...(json && { 'content-type': json.contentType ?? 'application/json' }),
+    },
+    ...(json && { body: JSON.stringify(json.body) }),
+  });
+}
+
+async function wholly(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  const body = await beginningOf(response, MAX_WHOLE_BYTES);
+  return new Response(body.byteLength === 0 ? null : body, { status, headers });
 }
 
 function labelled({ method, target, label }: BoxRequest): { method: string; path: string } {
@@ -94,6 +112,7 @@ function labelled({ method, target, label }: BoxRequest): { method: string; path
 
 /**
  * Whether a URL may be sent our token: the API itself, and the hosts from which Box serves representations.
+ * Box names those addresses in its answers, so one that leads elsewhere is not even asked without a token.
  * The host name decides, not the port, so that a Box on a laptop may spread over several.
  */
 function mayCarryToken(url: URL, baseUrl: string): boolean {

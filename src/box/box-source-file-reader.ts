@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
 import type { Clock, SourceFileReader } from '../ports.ts';
+import type { Secret } from '../secret.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi, BoxRequest } from './box-api.ts';
 import { locationOf, openContent } from './open-content.ts';
@@ -36,10 +37,18 @@ export function boxSourceFileReader(
       const response = await api({ ...original, accept: [302] }, deadline);
       const target = response.status === 302 ? await locationOf(response, response.url) : undefined;
       await response.body?.cancel().catch(() => {});
-      if (target === undefined || target.href.includes(token.reveal())) {
+      if (target === undefined || holds(target, token)) {
         throw new BoxApiError({ method: 'GET', path }, { code: 'no_download_address' }, { retryable: false });
       }
       return target.href;
     },
   };
+}
+
+/** Whether a token stands in an address, plainly or escaped. */
+function holds(address: URL, token: Secret): boolean {
+  const unescaped = address.href.replace(/%([2-7][\da-f])/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return [address.href, unescaped].some((text) => text.includes(token.reveal()));
 }

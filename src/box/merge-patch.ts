@@ -28,11 +28,13 @@ export function mergePatch(current: readonly unknown[], cards: readonly SkillCar
       ours.map((old) => old.card),
     ),
   );
-  const tests = ours.map(({ card, index }) => ({ op: 'test' as const, path: `/cards/${index}`, value: card }));
   const replaced = ours.slice(0, wanted.length).map(({ index }, place) => {
     return { op: 'replace' as const, path: `/cards/${index}`, value: wanted[place] };
   });
   const added = wanted.slice(ours.length).map((value) => ({ op: 'add' as const, path: '/cards/-', value }));
+  const tested = ours.map(({ card, index }) => ({ op: 'test' as const, path: `/cards/${index}`, value: card }));
+  // Nothing at the end of the list shows whether a card was added there already, by a try whose answer was lost.
+  const tests = added.length > 0 ? [{ op: 'test' as const, path: '/cards', value: current }] : tested;
   // From the end, so that no removal shifts a card that is still to be removed.
   const removed = ours.slice(wanted.length).reverse();
   return [
@@ -45,7 +47,7 @@ export function mergePatch(current: readonly unknown[], cards: readonly SkillCar
 
 function skillIdOf(card: unknown): string | undefined {
   const id = (card as { skill?: { id?: unknown } } | null)?.skill?.id;
-  return id === undefined ? undefined : String(id);
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function isDataCardOf(card: unknown, invocationId: string): boolean {

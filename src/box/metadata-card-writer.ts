@@ -6,6 +6,7 @@ import { BoxApiError } from '../errors.ts';
 import type { CardWriter } from '../ports.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi } from './box-api.ts';
+import { jsonBody } from './json-body.ts';
 import { mergePatch } from './merge-patch.ts';
 import { pauseUnless } from './with-retries.ts';
 
@@ -15,7 +16,7 @@ const LONGEST_PAUSE_MS = 500;
 /** What a failed `test`, or an instance made or removed meanwhile, is answered with. Box documents none of them. */
 const CONFLICTS = [400, 404, 409, 412];
 
-const instance = z.object({ cards: z.catch(z.array(z.unknown()), []) });
+const instance = z.object({ cards: z.array(z.unknown()) });
 
 /**
  * Writes our cards into the file's card metadata beside those of other skills.
@@ -32,10 +33,7 @@ export function metadataCardWriter(
 ): CardWriter {
   const target = `/2.0/files/${invocation.source.id}/metadata/global/boxSkillsCards`;
   const token = invocation.writeToken.secret;
-  const call = async (request: Call, deadline: Deadline) => {
-    const response = await api({ ...request, target, token }, deadline);
-    return { status: response.status, body: await bodyOf(response) };
-  };
+  const call = (request: Call, deadline: Deadline) => api({ ...request, target, token, readWhole: true }, deadline);
 
   /** @returns undefined when the cards are written; the status of the refusal when somebody else wrote meanwhile. */
   const round = async (cards: readonly SkillCard[], deadline: Deadline): Promise<number | undefined> => {
@@ -43,7 +41,7 @@ export function metadataCardWriter(
     if (created.status !== 409) return undefined;
     const current = await call({ method: 'GET', accept: [404] }, deadline);
     if (current.status === 404) return 404;
-    const patch = mergePatch(instance.safeParse(current.body).data?.cards ?? [], cards, invocation);
+    const patch = mergePatch(await cardsIn(current, target), cards, invocation);
     if (patch.length === 0) return undefined;
     const contentType = 'application/json-patch+json';
     const patched = await call({ method: 'PUT', json: { body: patch, contentType }, accept: CONFLICTS }, deadline);
@@ -71,11 +69,9 @@ interface Call {
   readonly accept: readonly number[];
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** @throws {BoxApiError} on an answer without cards: taken for none, they would be written a second time. */
+async function cardsIn(response: Response, path: string): Promise<readonly unknown[]> {
+  const { data } = instance.safeParse(await jsonBody(response));
+  if (data) return data.cards;
+  throw new BoxApiError({ method: 'GET', path }, { code: 'unexpected_answer' }, { retryable: true });
 }

@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadline.ts';
-import { BoxApiError } from '../errors.ts';
+import { type BoxAnswerFacts, BoxApiError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
 import type { FileContent } from '../ml/ml-adapter.ts';
 import type { BoxApi, BoxRequest } from './box-api.ts';
@@ -9,12 +9,16 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MAX_REDIRECTS = 5;
 /** What a download address says once it is too old; the file itself is still there. */
 const REFUSALS = [400, 401, 403, 404, 410];
+/** What is answered when a download that broke off is taken up past its end. */
+const PAST_END = 416;
 
 export interface ContentRequest {
   readonly request: BoxRequest;
   /** Whether the same request always gives the same bytes, so that a broken download may go on where it ended. */
   readonly unchanging: boolean;
   readonly limitBytes: number;
+  /** How long nothing may come before the download counts as broken off. */
+  readonly idleTimeoutMs?: number;
 }
 
 /**
@@ -24,58 +28,61 @@ export interface ContentRequest {
  *   more comes than was announced.
  */
 export async function openContent(api: BoxApi, content: ContentRequest, deadline: Deadline): Promise<FileContent> {
-  const { limitBytes } = content;
-  const open = (fromByte: number) => followed(api, rangedFrom(content.request, fromByte), deadline);
+  const { request, limitBytes, unchanging, idleTimeoutMs } = content;
+  const open = (fromByte: number) => followed(api, rangedFrom(request, fromByte), deadline);
   const first = await open(0);
   const sizeBytes = announcedSize(first);
-  if (sizeBytes !== undefined && sizeBytes > limitBytes) {
-    await first.body?.cancel();
-    throw tooLarge(sizeBytes, limitBytes);
+  const tooMuch = sizeBytes !== undefined && sizeBytes > limitBytes;
+  if (tooMuch || first.status !== 200) {
+    await abandon(first);
+    throw tooMuch ? tooLarge(sizeBytes, limitBytes) : broken(request, { code: 'unexpected_answer' });
   }
   const chunks = readResumably(first, {
-    reopen: content.unchanging ? open : undefined,
+    // Offsets in an encoded stream are not those of what comes out of it.
+    reopen: unchanging && !first.headers.has('content-encoding') ? open : undefined,
     expectedBytes: sizeBytes,
-    broken: (cause) =>
-      new BoxApiError(
-        { method: 'GET', path: content.request.label ?? '' },
-        { code: 'cut_off' },
-        { retryable: true, cause },
-      ),
+    broken: (cause) => broken(request, { code: 'cut_off' }, cause),
     signal: deadline.signal,
+    idleTimeoutMs,
   });
   return { sizeBytes, chunks: limited(chunks, limitBytes) };
 }
 
 /** Follows redirects by hand: their targets carry their own permission and must not see our token. */
 async function followed(api: BoxApi, request: BoxRequest, deadline: Deadline): Promise<Response> {
-  let response = await api({ ...request, accept: [...REDIRECTS] }, deadline);
+  let response = await api({ ...request, accept: [...REDIRECTS, PAST_END] }, deadline);
   let from = response.url;
   const { token: _, ...withoutToken } = request;
   for (let hops = 0; REDIRECTS.has(response.status); hops += 1) {
     const target = await locationOf(response, from);
-    if (target === undefined || hops === MAX_REDIRECTS) throw broken(request, 'bad_redirect');
+    if (target === undefined || hops === MAX_REDIRECTS) throw broken(request, { code: 'bad_redirect' });
     const label = 'the download address';
-    response = await api({ ...withoutToken, target, label, accept: [...REDIRECTS, ...REFUSALS] }, deadline);
+    response = await api({ ...withoutToken, target, label, accept: [...REDIRECTS, ...REFUSALS, PAST_END] }, deadline);
     from = target.href;
   }
   if (response.ok) return response;
-  await response.body?.cancel();
-  throw broken(request, 'download_refused', response.status);
+  await abandon(response);
+  throw broken(request, { code: 'download_refused', status: response.status });
 }
 
 /** Another try is given a new address, so all of these may pass. */
-function broken({ label = '' }: BoxRequest, code: string, status?: number): BoxApiError {
-  return new BoxApiError({ method: 'GET', path: label }, { code, status }, { retryable: true });
+function broken({ label = '' }: BoxRequest, answer: BoxAnswerFacts, cause?: unknown): BoxApiError {
+  return new BoxApiError({ method: 'GET', path: label }, answer, { retryable: true, cause });
+}
+
+async function abandon({ body }: Response): Promise<void> {
+  await body?.cancel().catch(() => {});
 }
 
 /** Where a redirect leads; undefined when it says nothing usable, or would leave encryption behind. */
 export async function locationOf(response: Response, from: string): Promise<URL | undefined> {
-  await response.body?.cancel();
+  await abandon(response);
   const location = response.headers.get('location');
   if (location === null || !URL.canParse(location, from)) return undefined;
   const target = new URL(location, from);
   const safe = target.protocol === 'https:' || (target.protocol === 'http:' && from.startsWith('http:'));
-  return safe ? target : undefined;
+  // `fetch` takes no address with a name and password in it.
+  return safe && target.username === '' && target.password === '' ? target : undefined;
 }
 
 function rangedFrom(request: BoxRequest, fromByte: number): BoxRequest {

@@ -12,6 +12,7 @@ export interface Resumption {
   readonly broken: (cause: unknown) => Error;
   /** Its reason is thrown when it aborts. */
   readonly signal: AbortSignal;
+  readonly idleTimeoutMs?: number | undefined;
 }
 
 /**
@@ -20,13 +21,13 @@ export interface Resumption {
  * Nothing is read ahead of the consumer, and one that stops early ends the download.
  */
 export async function* readResumably(first: Response, resumption: Resumption): AsyncGenerator<Uint8Array> {
-  const { reopen, expectedBytes, broken, signal } = resumption;
+  const { reopen, expectedBytes, broken, signal, idleTimeoutMs = IDLE_TIMEOUT_MS } = resumption;
   let response = first;
   let readBytes = 0;
   for (let resumptions = 0; ; resumptions += 1) {
     let cause: unknown;
     try {
-      for await (const chunk of chunksOf(response)) {
+      for await (const chunk of chunksOf(response, idleTimeoutMs)) {
         readBytes += chunk.byteLength;
         yield chunk;
       }
@@ -36,24 +37,28 @@ export async function* readResumably(first: Response, resumption: Resumption): A
       cause = error;
     }
     if (!reopen || resumptions === MAX_RESUMPTIONS) throw broken(cause);
-    response = await continued(await reopen(readBytes), readBytes, broken);
+    response = await reopen(readBytes);
+    if (goesOn(response, readBytes, expectedBytes)) continue;
+    await response.body?.cancel().catch(() => {});
+    throw broken(undefined);
   }
 }
 
-/** Makes sure that an answer really goes on at the offset, since the bytes are passed on as one file. */
-async function continued(response: Response, fromByte: number, broken: Resumption['broken']): Promise<Response> {
-  const start = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
-  if (fromByte === 0 || (response.status === 206 && Number(start) === fromByte)) return response;
-  await response.body?.cancel();
-  throw broken(undefined);
+/** Whether an answer really goes on at the offset of the same content: its bytes are passed on as one file. */
+function goesOn({ status, headers }: Response, fromByte: number, expectedBytes: number | undefined): boolean {
+  if (headers.has('content-encoding')) return false;
+  if (fromByte === 0) return status === 200;
+  const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(headers.get('content-range') ?? '') ?? [];
+  const sameSize = expectedBytes === undefined || total === '*' || Number(total) === expectedBytes;
+  return status === 206 && Number(start) === fromByte && sameSize;
 }
 
-async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
+async function* chunksOf({ body }: Response, idleTimeoutMs: number): AsyncGenerator<Uint8Array> {
   if (!body) return;
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await withinIdleTime(reader.read());
+      const { done, value } = await inTime(reader.read(), idleTimeoutMs);
       if (done) return;
       yield value;
     }
@@ -63,10 +68,10 @@ async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function withinIdleTime<T>(read: Promise<T>): Promise<T> {
+async function inTime<T>(read: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const idle = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Nothing came for too long.')), IDLE_TIMEOUT_MS);
+    timer = setTimeout(() => reject(new Error('Nothing came for too long.')), timeoutMs);
   });
   try {
     return await Promise.race([read, idle]);

@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
 import { type Deadline, startDeadline } from '../deadline.ts';
-import { BoxApiError, NewerVersionError, UnusableFileError } from '../errors.ts';
+import { BoxApiError, NewerVersionError, OutOfTimeError, UnusableFileError } from '../errors.ts';
 import type { Representation } from '../ml/ml-adapter.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { BoxApi } from './box-api.ts';
+import { jsonBody } from './json-body.ts';
 import { pauseUnless } from './with-retries.ts';
 
-/** How long Box may take to make a representation before the invocation goes back on the queue. */
-export const POLL_LIMIT_MS = 60_000;
-const FIRST_POLL_MS = 1_000;
-const LONGEST_POLL_MS = 5_000;
-const MAX_INFO_BYTES = 1024 * 1024;
+export interface Polling {
+  /** How long Box may take to make a representation before the invocation goes back on the queue. */
+  readonly limitMs: number;
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+}
+
+const POLLING: Polling = { limitMs: 60_000, firstPauseMs: 1_000, longestPauseMs: 5_000 };
 
 const entry = z.object({
   representation: z.string(),
@@ -35,6 +39,7 @@ export interface RepresentationRequest {
   readonly file: { readonly id: string; readonly versionId?: string | undefined };
   readonly token: Secret;
   readonly now: Clock;
+  readonly polling?: Partial<Polling>;
 }
 
 /**
@@ -43,6 +48,7 @@ export interface RepresentationRequest {
  * @returns an address that wants the read token.
  * @throws {UnusableFileError} when Box makes no such representation of this file, or could not.
  * @throws {NewerVersionError} when the file has changed since: Box represents its newest version only.
+ * @throws {BoxApiError} a retryable one when Box is still at it when the polling ends.
  */
 export async function representationUrl(api: BoxApi, request: RepresentationRequest, deadline: Deadline): Promise<URL> {
   const found = await requested(api, request, deadline);
@@ -61,11 +67,9 @@ async function requested(
   deadline: Deadline,
 ): Promise<Entry> {
   const target = `/2.0/files/${file.id}?fields=representations,file_version`;
-  const response = await api(
-    { method: 'GET', target, token, headers: { 'x-rep-hints': hintFor(representation) } },
-    deadline,
-  );
-  const info = fileInfo.safeParse(await json(response)).data;
+  const headers = { 'x-rep-hints': hintFor(representation) };
+  const response = await api({ method: 'GET', target, token, headers, readWhole: true }, deadline);
+  const info = fileInfo.safeParse(await jsonBody(response)).data;
   if (!info) throw badAnswer(`/2.0/files/${file.id}`);
   if (file.versionId !== undefined && info.file_version && info.file_version.id !== file.versionId) {
     throw new NewerVersionError();
@@ -78,32 +82,40 @@ async function requested(
 async function whenReady(
   api: BoxApi,
   found: Entry,
-  { representation, token, now, deadline }: RepresentationRequest & { deadline: Deadline },
+  { representation, token, now, polling, deadline }: RepresentationRequest & { deadline: Deadline },
 ): Promise<Entry> {
-  using limit = startDeadline(POLL_LIMIT_MS, now, deadline);
+  const { limitMs, firstPauseMs, longestPauseMs } = { ...POLLING, ...polling };
+  const endsFirst = limitMs < deadline.remainingMs();
+  using limit = startDeadline(limitMs, now, deadline);
   let current = found;
-  for (let pauseMs = 0; ; pauseMs = Math.min(LONGEST_POLL_MS, pauseMs * 1.5 || FIRST_POLL_MS)) {
-    const { state } = current.status;
-    if (state === 'success' || state === 'viewable') return current;
-    if (state !== 'none' && state !== 'pending') {
-      throw new UnusableFileError('unreadable', SENTENCES[representation.type].failed);
+  try {
+    for (let pauseMs = 0; ; pauseMs = Math.min(longestPauseMs, pauseMs * 1.5 || firstPauseMs)) {
+      const { state } = current.status;
+      if (state === 'success' || state === 'viewable') return current;
+      if (state !== 'none' && state !== 'pending') {
+        throw new UnusableFileError('unreadable', SENTENCES[representation.type].failed);
+      }
+      await pauseUnless(limit.signal, pauseMs);
+      current = await polled(api, current, { token, limit });
     }
-    await pauseUnless(limit.signal, pauseMs);
-    current = await polled(api, current, { token, limit });
+  } catch (error) {
+    // An `OutOfTimeError` would tell the caller that its own time is over.
+    throw endsFirst && error instanceof OutOfTimeError ? badAnswer(STATE, 'representation_pending') : error;
   }
 }
+
+const STATE = 'the state of a representation';
 
 async function polled(
   api: BoxApi,
   { info }: Entry,
   { token, limit }: { token: Secret; limit: Deadline },
 ): Promise<Entry> {
-  const label = 'the state of a representation';
-  if (!URL.canParse(info.url)) throw badAnswer(label);
+  if (!URL.canParse(info.url)) throw badAnswer(STATE);
   // Asking is also what makes Box begin, where the state is `none`.
-  const response = await api({ method: 'GET', target: new URL(info.url), label, token }, limit);
-  const parsed = entry.safeParse(await json(response)).data;
-  if (!parsed) throw badAnswer(label);
+  const request = { method: 'GET', target: new URL(info.url), label: STATE, token, readWhole: true } as const;
+  const parsed = entry.safeParse(await jsonBody(await api(request, limit))).data;
+  if (!parsed) throw badAnswer(STATE);
   return parsed;
 }
 
@@ -113,18 +125,8 @@ function hintFor(representation: Representation): string {
     : `[${representation.type}]`;
 }
 
-async function json(response: Response): Promise<unknown> {
-  const text = await response.text();
-  if (text.length > MAX_INFO_BYTES) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function badAnswer(path: string): BoxApiError {
-  return new BoxApiError({ method: 'GET', path }, { code: 'unexpected_answer' }, { retryable: true });
+function badAnswer(path: string, code = 'unexpected_answer'): BoxApiError {
+  return new BoxApiError({ method: 'GET', path }, { code }, { retryable: true });
 }
 
 const SENTENCES: Record<Representation['type'], { none: string; failed: string }> = {

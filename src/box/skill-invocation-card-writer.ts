@@ -22,8 +22,7 @@ export function skillInvocationCardWriter(
         ...(status === 'success' && { usage: { unit: 'file', value: 1 } }),
       };
       const target = `/2.0/skill_invocations/${skillId}`;
-      const response = await api({ method: 'PUT', target, token: writeToken.secret, json: { body } }, deadline);
-      await response.body?.cancel();
+      await api({ method: 'PUT', target, token: writeToken.secret, json: { body }, readWhole: true }, deadline);
     },
   };
 }

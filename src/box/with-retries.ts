@@ -15,8 +15,8 @@ const POLICY: RetryPolicy = { attempts: 5, firstPauseMs: 500, longestPauseMs: 10
 /**
  * Tries again after errors that may pass, as long as the deadline leaves room for the pause.
  *
- * Box's `Retry-After` is honoured to the second. Otherwise pauses have full jitter, so that
- * many workers refused together do not come back together.
+ * No pause is shorter than Box's `Retry-After`. Where that says less, or nothing, pauses have full
+ * jitter, so that many workers refused together do not come back together.
  */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
@@ -28,9 +28,11 @@ export async function withRetries<T>(
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof BoxApiError && error.retryable) || made >= attempts) throw error;
+      if (!(error instanceof BoxApiError && error.retryable)) throw error;
+      deadline.signal.throwIfAborted();
+      if (made >= attempts) throw error;
       const jitterMs = Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (made - 1));
-      const pauseMs = error.answer.retryAfterMs ?? jitterMs;
+      const pauseMs = Math.max(error.answer.retryAfterMs ?? 0, jitterMs);
       // The queue can wait longer than we can: better to hand the invocation back now.
       if (pauseMs >= deadline.remainingMs()) throw error;
       await pauseUnless(deadline.signal, pauseMs);

@@ -25,9 +25,13 @@ export function keepPeoplesKeywords(card: SkillCard, oldCards: readonly unknown[
   if (card.skill_card_type !== 'keyword') return card;
   const entriesOf = (old: unknown) => entriesOfSameTitle(old, card.skill_card_title?.code);
   const added = oldCards.flatMap((old) => peoplesEntries(entriesOf(old)));
-  const known = new Set(card.entries.map(({ text }) => text.toLowerCase()));
-  const kept = added.filter((text) => !known.has(text.toLowerCase()));
+  const known = new Set(['', ...card.entries.map(({ text }) => comparable(text))]);
+  const kept = added.filter((text) => !known.has(comparable(text)) && known.add(comparable(text)));
   return { ...card, entries: [...card.entries, ...kept.map((text) => ({ type: 'text' as const, text }))] };
+}
+
+function comparable(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 function entriesOfSameTitle(old: unknown, titleCode: string | undefined): readonly Entry[] {

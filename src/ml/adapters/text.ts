@@ -22,7 +22,7 @@ export interface TextOptions {
  * Needs no account and no network: the models lie in the deployment package. Text, source code and
  * data files are read as they are, everything else as the text that Box extracts from it. Key phrases,
  * people and organisations are best in English; other languages get topics, a summary and what has
- * a fixed form. Holds some 20 times `analysedBytes` in memory at most.
+ * a fixed form. Holds some 40 times `analysedBytes` in memory at most.
  */
 export function textAdapter(options: TextOptions = {}): StreamAdapter {
   const {

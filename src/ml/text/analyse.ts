@@ -75,6 +75,7 @@ function gather(text: PlainText, language: string, reader: SentenceReader): Gath
           choosePhrases(phrases, {
             most,
             atLeast: words.count() > LONG_TEXT_WORDS ? 3 : 2,
+            trustOnce: reader.knowsNouns,
             taken: [...people, ...named],
           }),
         ),

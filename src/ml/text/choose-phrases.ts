@@ -4,6 +4,8 @@ export interface PhraseChoice {
   readonly most: number;
   /** Phrases seen less often are topics only when there are hardly any others. */
   readonly atLeast: number;
+  /** Whether a phrase that is met only once says something. */
+  readonly trustOnce: boolean;
   /** Names that have a card of their own. */
   readonly taken: readonly string[];
 }
@@ -19,17 +21,22 @@ export function choosePhrases(collector: PhraseCollector, choice: PhraseChoice):
   const phrases = collector.phrases();
   const names = choice.taken.map((name) => new Set(name.toLowerCase().split(' ')));
   const chosen: Phrase[] = [];
-  // The second round is for texts too short to repeat themselves.
-  for (const [atLeast, most] of [
-    [choice.atLeast, choice.most],
-    [1, Math.min(ENOUGH, choice.most)],
-  ] as const) {
-    for (const phrase of ranked(phrases, atLeast)) {
-      if (chosen.length >= most) break;
+  const choose = (candidates: readonly Phrase[], most: number) => {
+    for (const phrase of candidates) {
+      if (chosen.length >= most) return;
       if (isPartOfName(phrase, names) || chosen.some((other) => nearlySame(phrase, other))) continue;
       chosen.push(phrase);
     }
-  }
+  };
+  choose(ranked(phrases, choice.atLeast), choice.most);
+  // For texts too short to repeat themselves: a phrase says something even when it is met once, a word hardly.
+  const once = chosen.length < ENOUGH ? ranked(phrases, 1) : [];
+  if (choice.trustOnce)
+    choose(
+      once.filter((phrase) => phrase.keys.length > 1),
+      Math.min(ENOUGH, choice.most),
+    );
+  if (chosen.length === 0) choose(once, Math.min(ENOUGH, choice.most));
   return chosen.map((phrase) => formOf(phrase, collector));
 }
 
@@ -72,6 +79,7 @@ function* partsOf(keys: readonly string[]): Generator<string> {
 }
 
 function scoreOf(phrase: Phrase, nested: Nested | undefined): number {
+  if (new Set(phrase.keys).size < phrase.keys.length) return 0;
   const beyond = phrase.count - (nested ? nested.count / nested.longer : 0);
   const spread = Math.sqrt(phrase.blocks / phrase.count);
   // A run seen mostly inside longer runs is a fragment of them.
@@ -84,7 +92,7 @@ function scoreOf(phrase: Phrase, nested: Nested | undefined): number {
 function lengthWeight(phrase: Phrase): number {
   if (phrase.keys.length > 1) return Math.log2(phrase.keys.length + 1);
   const [key = ''] = phrase.keys;
-  return key.length === 1 || /^\p{Script=Latin}{2}$/u.test(key) ? 0.1 : /^\p{Lu}/u.test(bestForm(phrase)) ? 0.55 : 0.45;
+  return key.length === 1 || /^\p{Script=Latin}{2}$/u.test(key) ? 0 : /^\p{Lu}/u.test(bestForm(phrase)) ? 0.55 : 0.45;
 }
 
 function nearlySame(a: Phrase, b: Phrase): boolean {

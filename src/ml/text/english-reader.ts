@@ -2,7 +2,14 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type PartOfSpeech, type WinkMethods } from 'wink-nlp';
 import { isGeneralNoun, isWeakNoun, isWeakWord } from './english-weak-words.ts';
 import { singularOf } from './singular-of.ts';
-import type { Block, Sentence, SentenceReader, Word, WordRole } from './text-model.ts';
+import {
+  type Block,
+  LONGEST_WORD,
+  type Sentence,
+  type SentenceReader,
+  type Word,
+  type WordRole,
+} from './text-model.ts';
 
 /** The model keeps every word it has not seen before for ever; a new one (50 ms) is made after so many characters. */
 const CHARACTERS_PER_MODEL = 4_000_000;
@@ -25,6 +32,7 @@ let characters = 0;
 export function englishReader(): SentenceReader {
   return {
     wordJoiner: ' ',
+    knowsNouns: true,
     read(blocks, firstBlock) {
       const text = blocks.map((block) => block.text).join('\n\n');
       characters += text.length;
@@ -128,7 +136,7 @@ function roleOf(tokens: Tokens, at: number): WordRole {
   const part = tokens.parts[at];
   const value = tokens.values[at] ?? '';
   if (type === 'punctuation') return 'punctuation';
-  if (type !== 'word' || tokens.stops[at] || !/\p{L}{2}/u.test(value)) return 'other';
+  if (type !== 'word' || tokens.stops[at] || value.length > LONGEST_WORD || !/\p{L}{2}/u.test(value)) return 'other';
   const lower = value.toLowerCase();
   if (isWeakWord(lower)) return 'other';
   if (part === 'NOUN' || part === 'PROPN') return roleOfNoun(singularOf(lower));

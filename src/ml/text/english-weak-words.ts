@@ -12,7 +12,7 @@ const WEAK_WORDS = new Set(
     'looking working showing used made taken given done seen known called named needed expected planned required ' +
     'agreed reported increased decreased reduced improved compared added completed continued received provided ' +
     'january february march april may june july august september october november december jan feb mar apr jun jul ' +
-    'aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday ' +
+    'aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun gmt utc today tomorrow yesterday ' +
     'please thanks thank dear hello hi regards sincerely yes no not also just still even however therefore moreover ' +
     'furthermore otherwise meanwhile together etc eg ie vs per via figure table appendix page annex exhibit fig ' +
     'www http https com mr mrs ms dr prof sir madam one two three four five six seven eight nine ten hundred thousand ' +

@@ -1,5 +1,12 @@
 import { isLinker, stopWordsOf } from './stop-words-of.ts';
-import type { Block, Sentence, SentenceReader, Word, WordRole } from './text-model.ts';
+import {
+  type Block,
+  LONGEST_WORD,
+  type Sentence,
+  type SentenceReader,
+  type Word,
+  type WordRole,
+} from './text-model.ts';
 import { isWithoutSpaces } from './word-counter.ts';
 
 type RoleOf = (word: string) => WordRole;
@@ -20,6 +27,7 @@ export function otherReader(language: string): SentenceReader {
     }));
   return {
     wordJoiner: spaced ? ' ' : '',
+    knowsNouns: false,
     read: (blocks, firstBlock) => blocks.flatMap((block, at) => read(block, firstBlock + at)),
   };
 }
@@ -29,7 +37,8 @@ function roleIn(language: string): RoleOf {
   return (word) => {
     const lower = word.toLowerCase();
     if (isLinker(language, lower)) return 'linker';
-    if (stops.has(lower) || (/^\p{Script=Latin}/u.test(word) && word.length < 3)) return 'other';
+    if (stops.has(lower) || word.length > LONGEST_WORD || (/^\p{Script=Latin}/u.test(word) && word.length < 3))
+      return 'other';
     // German writes its nouns with a capital.
     return language === 'de' && word === lower ? 'modifier' : 'noun';
   };

@@ -69,7 +69,7 @@ const MORE: Record<string, string> = {
   de: 'zwei drei vier fünf sechs sieben acht neun zehn herr frau jahr jahre jahren monat monate monaten tag tage tagen woche wochen stunde stunden uhr prozent euro teil fragen damen herren grüße grüßen sowie deshalb zurzeit sobald',
   it: 'due tre quattro cinque sei sette otto nove dieci signor signora anno anni mese mesi giorno giorni settimana settimane ora ore volta volte ogni inoltre secondo parte',
   pt: 'dois duas três quatro cinco seis sete oito nove dez senhor senhora ano anos mês meses dia dias semana semanas hora horas vez vezes cada além parte',
-  nl: 'twee drie vier vijf zes zeven acht negen tien heer mevrouw jaar jaren maand maanden dag dagen week weken uur procent euro deel',
+  nl: 'twee drie vier vijf zes zeven acht negen tien heer mevrouw jaar jaren maand maanden dag dagen week weken uur procent euro deel wordt worden werd werden omdat daardoor heeft hebben zijn verslag meer',
   ja: '年 月 日 時 分 円 人 的 等 各 予定 場合 当社 弊社 以上 以下 現在 必要',
   zh: '年 月 日 元 个 我们 公司 进行 可以 以及 目前',
 };

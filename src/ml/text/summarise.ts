@@ -62,7 +62,7 @@ function choose(kept: readonly Kept[], frequencies: Map<string, number>, most: n
   const weights = new Map(frequencies);
   const left = new Set(kept);
   const chosen: Kept[] = [];
-  const total = Math.min(most, Math.ceil(kept.length / 3));
+  const total = Math.min(most, Math.ceil(kept.length / 2));
   while (chosen.length < total) {
     let best: Kept | undefined;
     let bestScore = 0;

@@ -28,6 +28,9 @@ export interface Word {
   readonly role: WordRole;
 }
 
+/** Longer ones are encoded data, or nonsense. */
+export const LONGEST_WORD = 40;
+
 export interface Sentence {
   readonly text: string;
   readonly words: readonly Word[];
@@ -40,5 +43,7 @@ export interface Sentence {
 export interface SentenceReader {
   /** Stands between the words of a phrase. */
   readonly wordJoiner: ' ' | '';
+  /** Knows nouns from verbs, so that a run of nouns is a phrase even when it is met only once. */
+  readonly knowsNouns: boolean;
   read(blocks: readonly Block[], firstBlock: number): Sentence[];
 }

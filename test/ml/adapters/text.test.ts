@@ -27,6 +27,22 @@ mlAdapterContract({
   ].map((name) => ({ name, bytes: fileNamed(name) })),
 });
 
+const MEMO = `MEMORANDUM
+
+To: All ward managers
+From: Dr. Catherine Ellery, Medical Director
+Date: November 4, 2024
+Re: New procedure for medication reconciliation
+
+Over the past twelve months our hospital recorded 214 medication errors, 61 of which occurred within 24 hours of admission. An internal audit led by Nurse Educator Paul Brennan found that in most of these cases the patient's home medication had been copied from an outdated discharge letter. Medication reconciliation at admission is meant to prevent exactly this, but it is done by different people on different wards and often not at all at weekends.
+
+Starting January 6, 2025, medication reconciliation will be the task of clinical pharmacists. Two clinical pharmacists will be on duty in the emergency department from 7 a.m. to 11 p.m. every day, including weekends. They will interview each patient, call the patient's pharmacy, and enter the home medication into the electronic health record before the first dose is given. Physicians confirm the list with one click. The electronic health record will block orders for anticoagulants and insulin until the list has been confirmed.
+
+We piloted the procedure on Ward 5B in September. Medication errors at admission dropped from nine in August to two, and physicians spent 20 minutes less per admission. Olivia Hartmann of St. Brendan's University Hospital, who introduced a similar procedure in 2022, reports savings of $310,000 a year through shorter stays.
+
+Training sessions take place on December 3 and December 10 in Lecture Hall 2. Ward managers should send the names of two nurses per shift to training@ellery-general.example. Questions about the electronic health record go to Kevin Tran in Clinical Informatics.
+`;
+
 async function lookAt(content: string | Uint8Array, extension = 'txt', options: TextOptions = {}) {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return textAdapter(options).look({
@@ -110,6 +126,25 @@ describe('textAdapter', () => {
     expect(entriesOf(contents)).toEqual(
       expect.arrayContaining(['roof repairs', 'accessible entrance', "children's library"]),
     );
+  });
+
+  it('finds what a memo is about, who is in it, and when', async () => {
+    const contents = await lookAt(MEMO);
+    const expected = [
+      'medication reconciliation',
+      'electronic health record',
+      'medication errors',
+      'clinical pharmacists',
+    ];
+    expect(entriesOf(contents)).toEqual(expect.arrayContaining(expected));
+    expect(entriesOf(contents, 'People').sort()).toEqual([
+      'Catherine Ellery',
+      'Kevin Tran',
+      'Olivia Hartmann',
+      'Paul Brennan',
+    ]);
+    expect(entriesOf(contents, 'Dates')).toEqual(['November 4, 2024', 'January 6, 2025', 'December 3', 'December 10']);
+    expect(entriesOf(contents, 'Amounts')).toEqual(['$310,000']);
   });
 
   it('reads a web page as a person does, without scripts, styles and navigation', async () => {

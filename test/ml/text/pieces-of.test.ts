@@ -8,9 +8,9 @@ function pieceTexts(blocks: readonly Block[]): string[][] {
 }
 
 describe('piecesOf', () => {
-  it('loses and doubles nothing', () => {
+  it('loses and doubles nothing', async () => {
     const lengths = fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 12 });
-    fc.assert(
+    await fc.assert(
       fc.property(lengths, (sizes) => {
         const blocks = sizes.map((size, at): Block => ({ text: `${at} word. `.repeat(size / 8 + 1), role: 'prose' }));
         expect(pieceTexts(blocks).flat().join('')).toBe(blocks.map((block) => block.text).join(''));

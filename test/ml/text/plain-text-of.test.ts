@@ -50,7 +50,7 @@ describe('plainTextOf', () => {
     expect(blocksOf(text, 'html')).toEqual([
       'heading: T',
       'heading: Fish & chips',
-      'line: Café open at 5 pm.',
+      'prose: Café open at 5 pm.',
       'line: Next',
     ]);
   });

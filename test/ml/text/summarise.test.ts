@@ -22,6 +22,17 @@ describe('summariser', () => {
     expect(TEXT.indexOf(summary[0] ?? '')).toBeLessThan(TEXT.indexOf(summary[1] ?? ''));
   });
 
+  it('keeps the order of the text when the best sentence comes last', () => {
+    const text =
+      'Some of the harbour was closed for a day in autumn. Gulls and geese and swans came from far away islands. ' +
+      'The new harbour ferry carries cars. The old harbour ferry carried coal. ' +
+      'The harbour ferry, the harbour crane and the harbour office belong to the harbour ferry company.';
+    const summary = summaryOf(text, 2);
+    expect(summary).toHaveLength(2);
+    expect(text.indexOf(summary[0] ?? '')).toBeLessThan(text.indexOf(summary[1] ?? ''));
+    expect(summary[1]).toMatch(/^The harbour ferry, /);
+  });
+
   it('passes over sentences that hang on the one before', () => {
     expect(summaryOf(TEXT, 10).join(' ')).not.toMatch(/But the birds|It rained/);
   });

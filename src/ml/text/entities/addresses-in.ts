@@ -12,6 +12,8 @@ function emailAddressesIn(text: string): string[] {
   const found: string[] = [];
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     const local = LOCAL_PART.exec(text.slice(Math.max(0, at - 64), at))?.[0].replace(/^[.%+-]+/, '');
+    // What stands before an @ in a web address is a password at worst.
+    if (/:\/\/\S{0,100}$/.test(text.slice(Math.max(0, at - 100), at))) continue;
     const domain = DOMAIN.exec(text.slice(at + 1, at + LONGEST_ADDRESS))?.[0];
     if (local && domain && !local.endsWith('.')) found.push(`${local}@${domain}`);
   }

@@ -33,10 +33,15 @@ export function organisationCollector(): OrganisationCollector {
   };
 }
 
+/** "University Hospital" names none in particular. */
+function isNoName(words: readonly string[]): boolean {
+  return words.every((word) => HEAD.test(word) || STRONG_TAIL.test(word) || WEAK_TAIL.test(word));
+}
+
 function addRun(words: readonly string[], strong: Tally, weak: Map<string, number>): void {
   let end = words.length;
   while (end > 1 && !STRONG_TAIL.test(words[end - 1] ?? '') && !WEAK_TAIL.test(words[end - 1] ?? '')) end -= 1;
-  if (end < 2 || end > 6) return;
+  if (end < 2 || end > 6 || isNoName(words.slice(0, end))) return;
   const name = words
     .slice(0, end)
     .join(' ')

@@ -32,7 +32,8 @@ function messageOf(line: string): string {
   return line
     .replaceAll(TIME, ' ')
     .replace(LEVEL, ' ')
-    .replaceAll(/[^\s=]{1,80}=(?:"[^"]{0,200}"|\S{1,200})|\b[0-9a-f]{8}[0-9a-f-]{0,60}\b|[{}[\]|"]/gi, ' ')
+    .replaceAll(/\[[^\][]{1,60}\]/g, ' ')
+    .replaceAll(/(?<![^\s=])[^\s=]{1,80}=(?:"[^"]{0,200}"|\S{1,200})|\b[0-9a-f]{8}[0-9a-f-]{0,60}\b|[{}[\]|"]/gi, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

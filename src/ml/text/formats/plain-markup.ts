@@ -64,16 +64,16 @@ export function plainMarkup(text: string, extension: string): PlainText {
   const parser = new Parser(
     {
       onopentagname(tag) {
-        if (!INLINE.has(tag)) close();
-        else if (xml) words.push(' ');
+        if (xml || !INLINE.has(tag)) close();
         if (!xml && (silent > 0 || SILENT.has(tag))) silent += 1;
         heading = HEADING.test(tag);
       },
       ontext(content) {
-        if (silent === 0) words.push(content);
+        // In feeds, a whole web page may stand in one text.
+        if (silent === 0) words.push(xml ? content.replaceAll(/<[^<>]*>/g, ' ') : content);
       },
       onclosetag(tag) {
-        if (!INLINE.has(tag)) close();
+        if (xml || !INLINE.has(tag)) close();
         if (silent > 0) silent -= 1;
         if (HEADING.test(tag)) heading = false;
       },

@@ -30,7 +30,7 @@ describe('englishNames', () => {
     'The Paris Agreement was signed. Georgia Street is closed. Virginia Beach is warm.',
     'April Sales were good. The Grant Committee met. Will Power decide?',
     'The Victoria Falls are high. Austin City Council met in May.',
-    'Cross Compilation is hard. We cross the arch. Arch Linux is easy.',
+    'Cookie Consent was asked for twice. A cookie stays for a day.',
     'The University of Westhaven and the Institute for Urban Mobility agree.',
   ])('finds nobody in: %s', (text) => {
     expect(namesIn(text).people).toEqual([]);

@@ -7,6 +7,7 @@ import { dateFinder } from '../../../../src/ml/text/entities/dates-in.ts';
 describe('dateFinder', () => {
   it.each([
     ['en', 'Due on 12 March 2024.', ['12 March 2024']],
+    ['en', 'Done by 20 May. Paid on 3 Sept.', ['20 May', '3 Sept']],
     ['en', 'On March 3rd, 2025 and Sept. 9, 2024', ['March 3rd, 2025', 'Sept. 9, 2024']],
     ['en', 'From 2024-02-29 to 03/12/2024, in Q3 2025', ['2024-02-29', '03/12/2024', 'Q3 2025']],
     ['en', 'In May 2026 we may go.', ['May 2026']],

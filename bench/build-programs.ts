@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Calls a handler once, says what it answered and what memory that took, and ends: the same lines for all. */
+const FIRST_ANSWER = `
+  const context = { getRemainingTimeInMillis: () => 60_000 };
+  require('./index.cjs').handler(JSON.parse(process.env.EVENT), context).then((answer) => {
+    const { writeSync } = require('node:fs');
+    writeSync(1, JSON.stringify({ answer, rssBytes: process.memoryUsage.rss() }));
+    process.exit();
+  });`;
+/** Floors that are called as the functions are. */
+const HANDLERS = ['empty-handler', 'verify-and-enqueue', 'bare-calls'];
+
+/** Bundled programs, each alone in a folder outside of the checkout. */
+export interface Programs extends AsyncDisposable {
+  /** The folder of one of `bench/floors` or `bench/programs`. */
+  folderOf(name: string): string;
+  /** The folder of a function as `npm run build` makes it. */
+  functionFolder(name: 'receive' | 'process'): string;
+}
+
+/**
+ * Bundles floors and our own programs with the settings of the functions, and the functions themselves.
+ *
+ * None runs from its TypeScript: stripping types would cost memory and time that production does not pay.
+ */
+export async function buildPrograms(): Promise<Programs> {
+  const root = await mkdtemp(join(tmpdir(), 'bench-'));
+  const functions = join(root, 'functions');
+  await promisify(execFile)(process.execPath, ['scripts/build.mjs', functions], { cwd: ROOT });
+  await Promise.all(['floors', 'programs'].map((kind) => bundleAll(kind, root)));
+  const folderOf = (name: string) => join(root, name);
+  const functionFolder = (name: string) => join(functions, name);
+  for (const folder of [functionFolder('receive'), functionFolder('process'), ...HANDLERS.map(folderOf)]) {
+    await writeFile(join(folder, 'import.cjs'), "require('./index.cjs');\n");
+    await writeFile(join(folder, 'first-answer.cjs'), FIRST_ANSWER);
+  }
+  return { folderOf, functionFolder, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
+}
+
+async function bundleAll(kind: string, root: string): Promise<void> {
+  const files = await readdir(join(ROOT, 'bench', kind));
+  await build({
+    entryPoints: files.map((file) => ({ in: join(ROOT, 'bench', kind, file), out: file.replace(/\.ts$/, '/index') })),
+    outdir: root,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+    logLevel: 'warning',
+  });
+}

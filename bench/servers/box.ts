@@ -1,0 +1,33 @@
+import { startLocalBox } from '../../src/local/box-server/start-local-box.ts';
+import { answerCalls } from './answer-calls.ts';
+import { generatedContent } from './generated-content.ts';
+
+/** The local Box, in a process of its own. */
+const box = await startLocalBox();
+let seen = 0;
+
+const controls = {
+  url: () => box.url,
+  addFile: (name: string, text: string) => box.addFile({ name, content: Buffer.from(text) }),
+  /** A file made as it is read, of any size. */
+  addGenerated: (name: string, sizeBytes: number) =>
+    box.addFile({ name, sizeBytes, content: () => generatedContent(sizeBytes) }),
+  invocationOf: (fileId: string) => box.invocationOf(fileId),
+  statusOf: (fileId: string) => box.invocationStatusOf(fileId),
+  /** From now on every answer comes so much later. */
+  delayAnswers(delayMs: number): void {
+    box.clearFaults();
+    if (delayMs > 0) box.fail({ with: { kind: 'slow', delayMs }, times: Number.POSITIVE_INFINITY });
+  },
+  /** The requests since the last time that this was asked. */
+  newRequests() {
+    const entries = box.journal.slice(seen);
+    seen = box.journal.length;
+    return entries.map(({ host, method, path, status, sentAuthorization, tokenInUrl }) => {
+      return { host, method, path, status, showedToken: sentAuthorization || tokenInUrl };
+    });
+  },
+};
+
+export type BoxControls = typeof controls;
+answerCalls(controls);

@@ -1,0 +1,287 @@
+import { describe, expect, it } from '@jest/globals';
+import { fromMessage } from '../src/aws/queue-message.ts';
+import { AwsCallError } from '../src/errors.ts';
+import type { InvocationQueue } from '../src/ports.ts';
+import { aSealer } from './support/a-sealer.ts';
+import {
+  anInvocation,
+  aPayload,
+  aReadToken,
+  aSource,
+  aWriteToken,
+  type Json,
+  NOW,
+  READ_TOKEN,
+  signedRequest,
+  WRITE_TOKEN,
+} from './support/factories.ts';
+import { HTTP_SHAPES, httpEvent } from './support/http-event.ts';
+import {
+  payload2017,
+  payload2018,
+  payload2019,
+  payload2020Edited,
+  payloadInternal,
+  payloadOfSchema,
+} from './support/payload-variants.ts';
+import { aQuickHalf } from './support/quick-half.ts';
+
+const signed = (changes: Json) => signedRequest({ body: aPayload(changes) });
+
+describe('receiveInvocation', () => {
+  it('enqueues what Box has signed, and answers 200', async () => {
+    const half = aQuickHalf();
+    expect(await half.deliver()).toEqual({ statusCode: 200, status: 'accepted' });
+    expect(half.messages).toHaveLength(1);
+    expect(await fromMessage(String(half.messages[0]), aSealer())).toEqual(anInvocation());
+  });
+
+  it.each(HTTP_SHAPES)('answers a %s, plain and base64', async (shape) => {
+    const half = aQuickHalf();
+    for (const base64 of [false, true]) {
+      const event = httpEvent(shape, signedRequest(), { base64, nameOf: (name) => name.toUpperCase() });
+      expect(await half.answerTo(event)).toEqual({ statusCode: 200, status: 'accepted' });
+    }
+    expect(half.messages).toHaveLength(2);
+  });
+
+  it.each([
+    ['of 2017', payload2017()],
+    ['of 2018', payload2018()],
+    ['of 2019', payload2019()],
+    ['of 2020, edited by hand', payload2020Edited()],
+    ["of Box's own skills", payloadInternal()],
+    ['of the withdrawn schema', payloadOfSchema()],
+  ])('accepts the payload %s', async (_, body) => {
+    const half = aQuickHalf();
+    expect(await half.deliver(signedRequest({ body }))).toEqual({ statusCode: 200, status: 'accepted' });
+    expect(half.messages).toHaveLength(1);
+  });
+
+  it('logs the ids, and nothing that a person wrote or that opens anything', async () => {
+    const half = aQuickHalf();
+    await half.deliver();
+    expect(half.logLines()).toEqual([
+      {
+        level: 'info',
+        message: 'invocation accepted',
+        time: NOW.toISOString(),
+        invocationId: anInvocation().id,
+        skillId: '18417',
+        fileId: anInvocation().source.id,
+      },
+    ]);
+  });
+
+  it('takes a second delivery as well: the worker knows what is done', async () => {
+    const half = aQuickHalf();
+    await half.deliver();
+    expect(await half.deliver()).toEqual({ statusCode: 200, status: 'accepted' });
+  });
+});
+
+describe('what no other delivery would help', () => {
+  const ignoring = { rules: { ignoredExtensions: new Set(['tmp']) } };
+  const other = JSON.stringify([{ scope: 'item_read', object_id: 1, object_type: 'file' }]);
+  const expired = Math.floor(NOW.getTime() / 1000);
+
+  it.each([
+    ['a folder', { source: { type: 'folder', id: '1', name: 'Reports' } }, 'The source is not a file.'],
+    ['a web link', { source: { type: 'web_link', id: '1', name: 'Box' } }, 'The source is not a file.'],
+    ['an ignored type', { source: aSource({ name: 'a.tmp' }) }, 'This skill ignores files of this type.'],
+    ['an ignored type in capitals', { source: aSource({ name: 'a.b.TMP' }) }, 'This skill ignores files of this type.'],
+    [
+      'an expired read token',
+      { token: { read: aReadToken({ expires_in: expired }), write: aWriteToken() } },
+      'The read token has expired.',
+    ],
+    [
+      'an expired write token',
+      { token: { read: aReadToken(), write: aWriteToken({ expires_in: expired }) } },
+      'The write token has expired.',
+    ],
+    [
+      'a read token of another file',
+      { token: { read: aReadToken({ restricted_to: other }), write: aWriteToken() } },
+      'The read token is for another file.',
+    ],
+    [
+      'a write token of another file',
+      { token: { read: aReadToken(), write: aWriteToken({ restricted_to: other }) } },
+      'The write token is for another file.',
+    ],
+  ])('is answered with 200 and a reason: %s', async (_, changes, reason) => {
+    const half = aQuickHalf(ignoring);
+    expect(await half.deliver(signed(changes))).toEqual({ statusCode: 200, status: 'ignored', reason });
+    expect(half.messages).toEqual([]);
+    expect(half.logLines()).toMatchObject([{ message: 'invocation ignored', reason }]);
+  });
+
+  it.each(['a.tmp.txt', 'tmp', '.tmp', 'a tmp'])('is not the file "%s", whose extension is another', async (name) => {
+    expect(await aQuickHalf(ignoring).deliver(signed({ source: aSource({ name }) }))).toMatchObject({
+      status: 'accepted',
+    });
+  });
+});
+
+describe('what Box has signed and is no invocation', () => {
+  it.each([
+    ['no JSON', 'hello', 'Not a skill invocation: body (not JSON).'],
+    ['nothing', '', 'Not a skill invocation: body (not JSON).'],
+    ['another event', '{"type":"webhook_event"}', 'Not a skill invocation: id, skill, token, source.'],
+    ['an id that changes paths', aPayload({ source: aSource({ id: '1/../2' }) }), 'Not a skill invocation: source.id.'],
+  ])('is answered with 400: %s', async (_, body, reason) => {
+    const half = aQuickHalf();
+    expect(await half.deliver(signedRequest({ body }))).toEqual({ statusCode: 400, status: 'refused', reason });
+    expect(half.messages).toEqual([]);
+  });
+});
+
+describe('what is not for us', () => {
+  const rules = { skillIds: new Set(['18417']), enterpriseIds: new Set(['7340081']) };
+  const skill = 'The skill.id of this invocation is not among the allowed ones.';
+  const enterprise = 'The enterprise.id of this invocation is not among the allowed ones.';
+
+  it.each([
+    ['another skill', { skill: { id: '18418' } }, skill],
+    ['a skill whose id begins alike', { skill: { id: '184170' } }, skill],
+    ['another enterprise', { enterprise: { id: '7340082' } }, enterprise],
+    ['no enterprise', { enterprise: undefined }, enterprise],
+    ['an enterprise without an id', { enterprise: { name: '7340081' } }, enterprise],
+    [
+      'a folder of another enterprise',
+      { enterprise: { id: '1' }, source: { type: 'folder', id: '1', name: 'a' } },
+      enterprise,
+    ],
+  ])('is answered with 403: %s', async (_, changes, reason) => {
+    const half = aQuickHalf({ rules });
+    expect(await half.deliver(signed(changes))).toEqual({ statusCode: 403, status: 'refused', reason });
+    expect(half.messages).toEqual([]);
+  });
+
+  it.each([
+    ['texts', {}],
+    ['numbers', { skill: { id: 18417 }, enterprise: { id: 7340081 } }],
+  ])('is not what is allowed, with ids as %s', async (_, changes) => {
+    expect(await aQuickHalf({ rules }).deliver(signed(changes))).toMatchObject({ statusCode: 200, status: 'accepted' });
+  });
+});
+
+describe('what Box has not signed', () => {
+  const valid = signedRequest();
+  it.each([
+    ['without any header', { ...valid, headers: {} }, 'no-timestamp'],
+    ['with another body', { ...valid, body: Buffer.from(JSON.stringify(aPayload({ id: 'other' }))) }, 'no-match'],
+    ['with a body that is no JSON', { ...valid, body: Buffer.from('{"secret":') }, 'no-match'],
+    ['without signatures', signedRequest({ keys: {} }), 'no-match'],
+    ['ten minutes ago', signedRequest({ at: new Date(NOW.getTime() - 601_000) }), 'too-old'],
+    ['without its version', signedRequest({ headers: { 'box-signature-version': undefined } }), 'bad-scheme'],
+  ])('is answered with 403, and otherwise leaves no trace: %s', async (_, request, fault) => {
+    const half = aQuickHalf();
+    const reason = `The request is not signed by Box (${fault}).`;
+    expect(await half.deliver(request)).toEqual({ statusCode: 403, status: 'refused', reason });
+    expect(half.messages).toEqual([]);
+    const time = NOW.toISOString();
+    const line = { level: 'warn', message: 'request refused', time, statusCode: 403, error: 'InvalidSignatureError' };
+    expect(half.logLines()).toEqual([{ ...line, detail: reason }]);
+  });
+
+  it('is refused in the same words, whatever it holds', async () => {
+    const half = aQuickHalf();
+    const bodies = [aPayload(), 'hello', { source: { type: 'folder' } }, aPayload({ skill: { id: 'secret' } })];
+    const answers = await Promise.all(bodies.map((body) => half.deliver(signedRequest({ body, keys: {} }))));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+
+  it('is refused with a body that a mapping template has parsed', async () => {
+    const half = aQuickHalf();
+    const event = { ...httpEvent('rest-api', signedRequest()), body: aPayload() };
+    expect(await half.answerTo(event)).toMatchObject({ statusCode: 403 });
+  });
+});
+
+describe('what is no delivery', () => {
+  it.each(HTTP_SHAPES)('is answered with 405 when it is a GET from a %s', async (shape) => {
+    const half = aQuickHalf();
+    const response = await half.handler(httpEvent(shape, signedRequest(), { method: 'GET' }));
+    expect(response.statusCode).toBe(405);
+    const allow = shape.endsWith('multi') ? { multiValueHeaders: { allow: ['POST'] } } : { headers: { allow: 'POST' } };
+    expect(response).toMatchObject(allow);
+    expect(half.messages).toEqual([]);
+  });
+
+  it.each([null, undefined, 'text', { Records: [] }])('is answered with 405 when it is %j', async (event) => {
+    expect(await aQuickHalf().answerTo(event)).toEqual({
+      statusCode: 405,
+      status: 'refused',
+      reason: 'Only POST is answered here.',
+    });
+  });
+
+  it.each([false, true])(
+    'is answered with 413 when it is over a megabyte, signed or not (base64: %j)',
+    async (base64) => {
+      const half = aQuickHalf();
+      const padded = (size: number) => JSON.stringify(aPayload()).padEnd(size, ' ');
+      const deliver = (body: string) => half.answerTo(httpEvent('function-url', signedRequest({ body }), { base64 }));
+      expect(await deliver(padded(1_048_576))).toMatchObject({ statusCode: 200, status: 'accepted' });
+      expect(await deliver(padded(1_048_577))).toEqual({
+        statusCode: 413,
+        status: 'refused',
+        reason: 'The body is larger than 1048576 bytes.',
+      });
+      const unsigned = { body: Buffer.alloc(1_048_577), headers: {} };
+      expect(await half.answerTo(httpEvent('function-url', unsigned, { base64 }))).toMatchObject({ statusCode: 413 });
+      expect(half.messages).toHaveLength(1);
+    },
+  );
+});
+
+describe('a queue', () => {
+  const failing = (error: unknown): InvocationQueue => ({ enqueue: () => Promise.reject(error) });
+
+  it.each([
+    ['is down', new AwsCallError('AmazonSQS.SendMessage', 'NoAnswer', { retryable: true })],
+    ['refuses us', new AwsCallError('AmazonSQS.SendMessage', 'AccessDenied', { retryable: false })],
+    ['has a bug', new TypeError(`cannot read ${READ_TOKEN}`)],
+    ['throws no error at all', READ_TOKEN],
+  ])('that %s is answered with 503, so that Box delivers again', async (_, error) => {
+    const half = aQuickHalf({ queue: failing(error) });
+    expect(await half.deliver()).toEqual({ statusCode: 503, status: 'unavailable' });
+    expect(half.logLines()).toMatchObject([{ level: 'error', message: 'invocation could not be enqueued' }]);
+    expect(half.logText()).not.toContain(READ_TOKEN);
+    expect(half.logText()).not.toContain(WRITE_TOKEN);
+  });
+
+  it('that throws at once is answered with 503 too', async () => {
+    const queue: InvocationQueue = {
+      enqueue() {
+        throw new Error('at once');
+      },
+    };
+    expect(await aQuickHalf({ queue }).deliver()).toEqual({ statusCode: 503, status: 'unavailable' });
+  });
+
+  it('has the invocation before Box has the answer', async () => {
+    const enqueued = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const half = aQuickHalf({
+      queue: {
+        enqueue() {
+          asked.resolve();
+          return enqueued.promise;
+        },
+      },
+    });
+    let answered = false;
+    const answer = half.deliver().finally(() => {
+      answered = true;
+    });
+    await asked.promise;
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+    expect(answered).toBe(false);
+    expect(half.logText()).toBe('');
+    enqueued.resolve();
+    expect(await answer).toEqual({ statusCode: 200, status: 'accepted' });
+  });
+});
