@@ -3,22 +3,37 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 
 export interface Run {
+  /** Of a bundled program; it is all that the process has. */
   readonly folder: string;
-  /** @default 'index.cjs' */
-  readonly file?: string;
+  readonly event?: unknown;
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
 }
 
-/** Runs a program in a process of its own, with nothing but the given environment; its one output is JSON. */
-export async function runProgram<Result>({ folder, file = 'index.cjs', env = {}, nodeOptions = [] }: Run) {
+export interface FirstAnswer<Answer> {
+  readonly answer: Answer;
+  /** From the start of the process. */
+  readonly answeredAfterMs: number;
+  /** Resident memory right after the answer. */
+  readonly rssBytes: number;
+  /** The most resident memory that the process ever had. */
+  readonly peakBytes: number;
+}
+
+/** Starts a program in a process of its own, calls its handler once, and waits for its end. */
+export async function runProgram<Answer>(run: Run): Promise<FirstAnswer<Answer>> {
+  const { folder, event = null, env = {}, nodeOptions = [] } = run;
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, file], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...nodeOptions, 'first-answer.cjs'], {
+    cwd: folder,
+    env: { ...env, EVENT: JSON.stringify(event) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let answeredAt = Number.NaN;
   child.stdout.once('data', () => {
     answeredAt = performance.now();
   });
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   if (code !== 0 || output === '') throw new Error(`${folder} ended with ${code}: ${errors || 'no answer'}`);
-  return { answer: JSON.parse(output) as Result, firstAnswerMs: answeredAt - startedAt };
+  return { ...(JSON.parse(output) as FirstAnswer<Answer>), answeredAfterMs: answeredAt - startedAt };
 }

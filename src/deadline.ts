@@ -10,6 +10,9 @@ export interface Deadline {
 
 export interface OpenDeadline extends Deadline, Disposable {}
 
+/** A timer set for longer fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Starts a deadline.
  *
@@ -22,7 +25,7 @@ export function startDeadline(timeoutMs: number, now: Clock, within?: Deadline):
   const controller = new AbortController();
   const end = () => controller.abort(new OutOfTimeError(`The time allowed for this (${lengthMs} ms) is over.`));
   const endWithin = () => controller.abort(within?.signal.reason);
-  const timer = setTimeout(end, lengthMs);
+  const timer = setTimeout(end, Math.min(lengthMs, LONGEST_TIMER_MS));
   if (within?.signal.aborted) endWithin();
   else within?.signal.addEventListener('abort', endWithin, { once: true });
   return {

@@ -20,8 +20,13 @@ function kindOf(error: Error): string {
   return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }
 
-function framesOf({ stack = '' }: Error): string {
-  const frames = stack.split('\n').filter((line) => /^ {4}at /.test(line));
+/** Only what follows the message, since its own lines may look like places. */
+function framesOf({ stack, message }: Error): string {
+  if (typeof stack !== 'string' || !stack.includes(message)) return '';
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line));
   return frames
     .slice(0, 5)
     .map((line) => line.trim())

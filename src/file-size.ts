@@ -4,7 +4,9 @@ const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** A size as people read it, in steps of 1024: `212 MB`, `1.5 GB`, `812 bytes`. */
 export function readableSize(sizeBytes: number): string {
-  const step = sizeBytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(sizeBytes) / 10));
+  // What would be rounded to 1024 is one of the next unit.
+  const roundedUp = sizeBytes * (1024 / 1023.5);
+  const step = sizeBytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log2(roundedUp) / 10));
   const inUnit = sizeBytes / 1024 ** step;
   return `${inUnit < 10 ? Number(inUnit.toFixed(1)) : Math.round(inUnit)} ${UNITS[step]}`;
 }

@@ -42,8 +42,6 @@ export async function lookAtFile(tools: Tools, { source, reader, deadline }: Sub
   const results = await Promise.allSettled(
     looks.map((look) => lookOnce({ ...look, file, reader, bytes, deadline, now: tools.now })),
   );
-  deadline.signal.throwIfAborted();
-
   const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   const newer = errors.find((error) => error instanceof NewerVersionError);
   if (newer) throw newer;

@@ -1,6 +1,6 @@
-import { collectBytes } from './collect-bytes.ts';
 import type { Deadline } from './deadline.ts';
 import { tooLarge } from './file-size.ts';
+import { collectBytes } from './ml/collect-bytes.ts';
 import type { MlAdapter, Rendition } from './ml/ml-adapter.ts';
 import type { SourceFileReader } from './ports.ts';
 

@@ -1,9 +1,10 @@
-import { BoxApiError, MlAdapterError, type SkillError, UnusableFileError } from './errors.ts';
+import { BoxApiError, MlAdapterError, OutOfTimeError, type SkillError, UnusableFileError } from './errors.ts';
 
 /** The sentence on the status card for a failure that no retry would mend. */
 export function sentenceFor(error: SkillError): string {
   if (error instanceof UnusableFileError || error instanceof MlAdapterError) return error.forPerson;
   if (error instanceof BoxApiError) return SENTENCES[error.answer.status ?? 0] ?? OTHER_ANSWER;
+  if (error instanceof OutOfTimeError) return 'There was not enough time for it.';
   return 'This skill could not look at the file. Its operator finds the reason in the log.';
 }
 

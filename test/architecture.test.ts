@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ALLOWED: Record<string, readonly string[]> = {
   cards: ['skill-invocation'],
   webhook: [],
-  ml: ['cards'],
+  ml: ['cards', 'file-size'],
   sealing: ['ports'],
   box: ['cards', 'ports', 'deadline', 'downscoped-token', 'file-size', 'ml/ml-adapter', 'skill-invocation'],
   aws: ['ports', 'downscoped-token', 'skill-invocation', 'webhook/verify-signature'],

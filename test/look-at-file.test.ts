@@ -10,11 +10,16 @@ import { anAdapter } from './support/slow-half.ts';
 const now = () => new Date();
 const found = (text: string) => [{ kind: 'keyword' as const, entries: [{ text }] }];
 
-function look(adapters: readonly MlAdapter[], reader: Partial<SourceFileReader> = {}, logLines: string[] = []) {
-  using deadline = startDeadline(5_000, now);
+async function look(
+  adapters: readonly MlAdapter[],
+  reader: Partial<SourceFileReader> = {},
+  logLines: string[] = [],
+  timeoutMs = 5_000,
+) {
+  using deadline = startDeadline(timeoutMs, now);
   const log = jsonLog({ now, level: 'info', write: (line) => logLines.push(line) });
   const source = { type: 'file', id: '1', name: 'Note.TXT', sizeBytes: 4 };
-  return lookAtFile({ adapters, log, now }, { source, reader: { ...readerOf('tide'), ...reader }, deadline });
+  return await lookAtFile({ adapters, log, now }, { source, reader: { ...readerOf('tide'), ...reader }, deadline });
 }
 
 function readerOf(text: string): SourceFileReader & { opened: number } {
@@ -124,6 +129,15 @@ describe('lookAtFile', () => {
     const passing = new MlAdapterError('Busy.', true);
     await expect(look([failing(final), failing(passing)])).rejects.toBe(passing);
     await expect(look([failing(final), failing(final)])).rejects.toBe(final);
+  });
+
+  it('keeps what was found when the time of the Lambda runs out over another adapter', async () => {
+    const stuck = anAdapter({ name: 'Face finder', look: () => new Promise(() => {}) });
+    const contents = await look([anAdapter(), stuck], {}, [], 40);
+    expect(contents[1]).toEqual({
+      kind: 'status',
+      message: 'Face finder is missing here. There was not enough time for it.',
+    });
   });
 
   it('gives everything up when one of them learns that there is a newer version', async () => {

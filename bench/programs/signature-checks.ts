@@ -18,7 +18,7 @@ export async function handler({ rounds }: { rounds: number }): Promise<Times> {
   const timestamp = now.toISOString();
   const headers = signRequest(body, keys, { timestamp });
   const given = headers['box-signature-primary'] ?? '';
-  const ours = () => verifySignature({ body, headers }, keys, now) === body;
+  const ours = () => verifySignature({ body, headers }, keys, now).byteLength === body.byteLength;
   const floor = () => hmacMatches(body, timestamp, given, 'primary-key');
   const times: Times = { oursMs: [], floorMs: [] };
   for (let round = -3; round < rounds; round += 1) {

@@ -1,4 +1,4 @@
-import { CHUNK_BYTES, byteAt } from '../byte-at.ts';
+import { byteAt, CHUNK_BYTES } from '../byte-at.ts';
 
 /** A content of any size, made as it is read; `byteAt` tells each of its bytes. */
 export async function* generatedContent(sizeBytes: number): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Writable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { answerCalls } from './answer-calls.ts';
 
@@ -35,7 +36,7 @@ function headersOf(): Record<string, number | string> {
 }
 
 /** As fast as the other side takes it, and no faster. */
-function sendAll(target: Pick<ServerResponse, 'write' | 'end' | 'on'>): void {
+function sendAll(target: Writable): void {
   let leftBytes = sizes.fileBytes;
   const send = () => {
     while (leftBytes > 0) {

@@ -1,4 +1,4 @@
-import { collectBytes } from '../../src/collect-bytes.ts';
+import { collectBytes } from '../../src/ml/collect-bytes.ts';
 import type { StreamAdapter } from '../../src/ml/ml-adapter.ts';
 
 /** Says how long the sentences of a text file are. */

@@ -26,7 +26,7 @@ export interface AwsCall {
   /** Such as `AmazonSQS.SendMessage`. */
   readonly target: string;
   /** Where the service is, unless the settings say otherwise. */
-  readonly defaultEndpoint: string;
+  readonly endpoint: string;
   readonly input: object;
 }
 
@@ -37,6 +37,8 @@ export type AwsClient = (call: AwsCall) => Promise<Record<string, unknown>>;
 const ATTEMPT_TIMEOUT_MS = 2_000;
 const ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 50;
+/** Hosts of the services themselves, as opposed to a host that somebody named on purpose. */
+const SERVICE_HOST = /^(sqs|dynamodb)\.|\.amazonaws\.com(\.cn)?$/;
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
 /** Throttling answers that come with HTTP status 400. */
@@ -69,7 +71,8 @@ async function callOnce(settings: AwsSettings, call: AwsCall): Promise<Record<st
   const answer = recordOf(text);
   if (status === 200 && answer) return answer;
   const code = errorCode(answer) ?? `HTTP ${status}`;
-  throw new AwsCallError(call.target, code, { retryable: status !== 200 && (status >= 500 || THROTTLED.test(code)) });
+  const retryable = status >= 500 || status === 429 || (status !== 200 && THROTTLED.test(code));
+  throw new AwsCallError(call.target, code, { retryable });
 }
 
 interface SignedRequest {
@@ -79,14 +82,16 @@ interface SignedRequest {
 }
 
 function signed({ region, credentials, endpoints, now }: AwsSettings, call: AwsCall): SignedRequest {
-  const url = new URL(endpoints[call.service] ?? endpoints.all ?? call.defaultEndpoint);
+  const url = endpointFor(call, endpoints);
+  // As the SDKs do: the path of an endpoint is a folder, and what is signed is what is sent.
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
   const body = JSON.stringify(call.input);
   const { headers } = aws4.sign(
     {
       service: call.service,
       region,
       method: 'POST',
-      path: '/',
+      path: url.pathname,
       body,
       headers: {
         Host: url.host,
@@ -104,6 +109,17 @@ function signed({ region, credentials, endpoints, now }: AwsSettings, call: AwsC
     },
   );
   return { url, headers: headers as Record<string, string>, body };
+}
+
+/**
+ * The service's own variable wins. `AWS_ENDPOINT_URL` stands in for the service's hosts only: a queue
+ * URL with a host of its own tells by itself where the queue is, which is how the SDKs read it.
+ */
+function endpointFor({ service, endpoint }: AwsCall, endpoints: AwsSettings['endpoints']): URL {
+  const own = endpoints[service];
+  if (own !== undefined) return new URL(own);
+  const given = new URL(endpoint);
+  return endpoints.all !== undefined && SERVICE_HOST.test(given.hostname) ? new URL(endpoints.all) : given;
 }
 
 function send({ url, headers, body }: SignedRequest, { target }: AwsCall): Promise<{ status: number; text: string }> {

@@ -22,7 +22,7 @@ export function dynamodbIdempotencyStore(
     aws({
       service: 'dynamodb',
       target: `DynamoDB_20120810.${action}`,
-      defaultEndpoint: table.endpoint,
+      endpoint: table.endpoint,
       input: { TableName, ...input },
     });
 

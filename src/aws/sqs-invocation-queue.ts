@@ -10,7 +10,7 @@ export function sqsInvocationQueue(aws: AwsClient, queueUrl: string, sealer: Tok
       await aws({
         service: 'sqs',
         target: 'AmazonSQS.SendMessage',
-        defaultEndpoint: origin,
+        endpoint: origin,
         input: { QueueUrl: queueUrl, MessageBody: await toMessage(invocation, sealer) },
       });
     },

@@ -100,7 +100,8 @@ async function whenReady(
     }
   } catch (error) {
     // An `OutOfTimeError` would tell the caller that its own time is over.
-    throw endsFirst && error instanceof OutOfTimeError ? badAnswer(STATE, 'representation_pending') : error;
+    const onlyThis = endsFirst && !deadline.signal.aborted && error instanceof OutOfTimeError;
+    throw onlyThis ? badAnswer(STATE, 'representation_pending') : error;
   }
 }
 

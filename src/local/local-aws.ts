@@ -72,7 +72,7 @@ async function startDynalite(): Promise<{ url: string; close(): Promise<void> }>
 
 async function createQueues(aws: AwsClient, { visibilityTimeoutSeconds = 360, maxReceiveCount = 3 }: LocalAwsOptions) {
   const sqs = (action: string, input: object) =>
-    aws({ service: 'sqs', target: `AmazonSQS.${action}`, defaultEndpoint: 'http://127.0.0.1', input });
+    aws({ service: 'sqs', target: `AmazonSQS.${action}`, endpoint: 'https://sqs.amazonaws.com', input });
   const deadLetterQueueUrl = String((await sqs('CreateQueue', { QueueName: 'skill-dead-letters' })).QueueUrl);
   const attributes = await sqs('GetQueueAttributes', { QueueUrl: deadLetterQueueUrl, AttributeNames: ['QueueArn'] });
   const deadLetterTargetArn = (attributes.Attributes as { QueueArn: string }).QueueArn;
@@ -86,7 +86,12 @@ async function createQueues(aws: AwsClient, { visibilityTimeoutSeconds = 360, ma
 
 async function createTable(aws: AwsClient): Promise<void> {
   const dynamodb = (action: string, input: object) =>
-    aws({ service: 'dynamodb', target: `DynamoDB_20120810.${action}`, defaultEndpoint: 'http://127.0.0.1', input });
+    aws({
+      service: 'dynamodb',
+      target: `DynamoDB_20120810.${action}`,
+      endpoint: 'https://dynamodb.amazonaws.com',
+      input,
+    });
   await dynamodb('CreateTable', {
     TableName: TABLE_NAME,
     AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],

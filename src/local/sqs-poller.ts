@@ -13,7 +13,7 @@ export interface PollerOptions {
 }
 
 export interface Poller extends AsyncDisposable {
-  /** Resolves once the queue holds nothing, neither waiting nor being worked on. */
+  /** Resolves once the queue holds nothing, neither waiting nor delayed nor being worked on. */
   drained(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export function startPoller(options: PollerOptions): Poller {
     aws({
       service: 'sqs',
       target: `AmazonSQS.${action}`,
-      defaultEndpoint: queueUrl,
+      endpoint: queueUrl,
       input: { QueueUrl: queueUrl, ...input },
     });
   let stopped = false;
@@ -61,7 +61,7 @@ export function startPoller(options: PollerOptions): Poller {
 
   return {
     async drained() {
-      const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'];
+      const AttributeNames = ['', 'NotVisible', 'Delayed'].map((state) => `ApproximateNumberOfMessages${state}`);
       for (;;) {
         const { Attributes } = await sqs('GetQueueAttributes', { AttributeNames });
         if (Object.values(Attributes as Record<string, string>).every((count) => count === '0')) return;

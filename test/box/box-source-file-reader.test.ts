@@ -147,13 +147,13 @@ describe('boxSourceFileReader', () => {
       expect(await (await fetch(url)).text()).toBe('old');
     });
 
-    it.each<[string, string | undefined, number?]>([
-      ['holds the token', `https://dl.boxcloud.com/x?access_token=${TOKEN_TEXT}`],
-      ['holds the token in its path', `https://dl.boxcloud.com/${TOKEN_TEXT}/x`],
-      ['holds the token, escaped', `https://dl.boxcloud.com/x?a=${encodeURIComponent(TOKEN_TEXT)}&b=%zz`],
-      ['holds the token, escaped all over', `https://dl.boxcloud.com/x?a=%31%21token%2fof%3dthis%2bfile`],
-      ['is not given', undefined],
-      ['is a local file', 'file:///etc/hosts'],
+    it.each<[string, string | undefined, number]>([
+      ['holds the token', `https://dl.boxcloud.com/x?access_token=${TOKEN_TEXT}`, 302],
+      ['holds the token in its path', `https://dl.boxcloud.com/${TOKEN_TEXT}/x`, 302],
+      ['holds the token, escaped', `https://dl.boxcloud.com/x?a=${encodeURIComponent(TOKEN_TEXT)}&b=%zz`, 302],
+      ['holds the token, escaped all over', `https://dl.boxcloud.com/x?a=%31%21token%2fof%3dthis%2bfile`, 302],
+      ['is not given', undefined, 302],
+      ['is a local file', 'file:///etc/hosts', 302],
       ['is the file itself', undefined, 200],
     ])('is refused when it %s', async (_name, location, status) => {
       const error = await thrownBy(urlFrom(location, status));

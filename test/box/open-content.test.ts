@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { BoxApiSettings } from '../../src/box/box-api.ts';
 import { locationOf, openContent } from '../../src/box/open-content.ts';
+import type { OpenDeadline } from '../../src/deadline.ts';
 import { UnusableFileError } from '../../src/errors.ts';
 import {
   aDeadline,
@@ -21,10 +22,16 @@ import {
 
 const MEGABYTE = 1024 * 1024;
 
+let deadline: OpenDeadline;
+beforeEach(() => {
+  deadline = aDeadline();
+});
+afterEach(() => deadline[Symbol.dispose]());
+
 describe('openContent', () => {
   const opened = (server: BareServer, limitBytes = MEGABYTE, settings: Partial<BoxApiSettings> = {}) => {
     const request = { method: 'GET', target: '/content?version=2', label: '/content', token: TOKEN } as const;
-    return openContent(anApi(server, settings), { request, unchanging: true, limitBytes }, aDeadline());
+    return openContent(anApi(server, settings), { request, unchanging: true, limitBytes }, deadline);
   };
 
   describe('under a limit', () => {
@@ -82,7 +89,6 @@ describe('openContent', () => {
 
     it.each<[string, (response: ServerResponse) => void]>([
       ['as it is', (response) => response.writeHead(200).write(bomb)],
-      ['cut off', (response) => cutAfter(response.writeHead(200, ZIPPED), bomb.subarray(0, -50))],
       ['whole', (response) => response.writeHead(200, { ...ZIPPED, 'content-length': bomb.byteLength }).end(bomb)],
     ])('counts what comes out of a compressed answer, not what goes in (%s)', async (form, answer) => {
       await using server = await startBareServer(answer);
@@ -258,7 +264,7 @@ describe('a download that is read slowly', () => {
     });
     const request = { method: 'GET', target: '/', token: TOKEN } as const;
     const limitBytes = 2 ** 40;
-    const content = await openContent(anApi(server), { request, unchanging: true, limitBytes }, aDeadline());
+    const content = await openContent(anApi(server), { request, unchanging: true, limitBytes }, deadline);
     let chunks = 0;
     for await (const _chunk of content.chunks) {
       await new Promise((resolve) => setTimeout(resolve, 100));

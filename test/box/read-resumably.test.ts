@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openContent } from '../../src/box/open-content.ts';
+import type { Deadline, OpenDeadline } from '../../src/deadline.ts';
 import { OutOfTimeError } from '../../src/errors.ts';
 import type { FaultEffect } from '../../src/local/box-server/faults.ts';
 import type { LocalBox } from '../../src/local/box-server/local-box.ts';
@@ -18,17 +19,22 @@ describe('a download that breaks off', () => {
   let box: LocalBox;
   let target: string;
   let token: Secret;
+  let far: OpenDeadline;
 
   beforeEach(async () => {
+    far = aDeadline();
     box = await startLocalBox();
     const file = box.addFile({ name: 'Contract.pdf', content: bytes });
     target = `/2.0/files/${file.id}/content?version=${file.versionId}`;
     token = new Secret(box.issueTokens(file.id).read.access_token);
   });
-  afterEach(() => box.close());
+  afterEach(async () => {
+    far[Symbol.dispose]();
+    await box.close();
+  });
 
   const onDownload = (effect: FaultEffect, times = 1) => box.fail({ host: 'download', times, with: effect });
-  const opened = ({ unchanging = true, idleTimeoutMs = 5000, deadline = aDeadline() as never } = {}) => {
+  const opened = ({ unchanging = true, idleTimeoutMs = 5000, deadline = far as Deadline } = {}) => {
     const request = { method: 'GET', target, label: '/content', token } as const;
     return openContent(anApi(box), { request, unchanging, limitBytes: LIMIT_BYTES, idleTimeoutMs }, deadline);
   };
@@ -107,7 +113,7 @@ describe('a download that breaks off', () => {
   it('ends in the deadline’s error, at once, when the time is over', async () => {
     const { deadline, end } = deadlineByHand();
     onDownload({ kind: 'stall', afterBytes: 1000 });
-    const content = await opened({ idleTimeoutMs: 60_000, deadline: deadline as never });
+    const content = await opened({ idleTimeoutMs: 60_000, deadline });
     setTimeout(end, 50);
     const { bytes: before, error } = await brokenOff(content);
     expect(before).toHaveLength(1000);

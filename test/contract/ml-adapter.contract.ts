@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { CardContent } from '../../src/cards/card-content.ts';
 import { MlAdapterError, UnusableFileError } from '../../src/errors.ts';
+import { tooLarge } from '../../src/file-size.ts';
 import type { BytesAdapter, FileFacts, StreamAdapter } from '../../src/ml/ml-adapter.ts';
 
 export interface SampleFile {
@@ -133,7 +134,28 @@ async function look(
   const extension = dot < 0 ? '' : file.name.slice(dot + 1).toLowerCase();
   const facts: FileFacts = { name: file.name, extension, sizeBytes: file.bytes.byteLength };
   if (adapter.as === 'bytes') return adapter.look({ file: facts, signal, bytes: file.bytes });
-  return adapter.look({ file: facts, signal, content: { sizeBytes: file.bytes.byteLength, chunks } });
+  const given = asTheReaderGives(chunks, adapter.limits.sizeBytes, signal);
+  return adapter.look({ file: facts, signal, content: { sizeBytes: file.bytes.byteLength, chunks: given } });
+}
+
+/** The reader of the source file stops by itself when the signal aborts, and past the adapter's limit. */
+async function* asTheReaderGives(
+  chunks: AsyncIterable<Uint8Array>,
+  limitBytes: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  const reading = chunks[Symbol.asyncIterator]();
+  for (let readBytes = 0; ; ) {
+    const { done, value } = await Promise.race([aborted, reading.next()]);
+    if (done) return;
+    readBytes += value.byteLength;
+    if (readBytes > limitBytes) throw tooLarge(undefined, limitBytes);
+    yield value;
+  }
 }
 
 /** Card contents that may go on a card: nothing empty, nothing untrimmed, times in order. */

@@ -8,9 +8,9 @@ export interface TextOptions {
   readonly summarySentences?: number;
   /** How many entries the cards of people, organisations, dates, amounts and addresses have at most. @default 10 */
   readonly entriesPerCard?: number;
-  /** How much of a file is analysed, from its start; a status says when that was not all. @default 10_000_000 */
+  /** How much of a file is analysed, from its start; a status says when that was not all. @default 4 MB */
   readonly analysedBytes?: number;
-  /** The largest rendition that is looked at. @default 50_000_000 */
+  /** The largest rendition that is looked at. @default 50 MB */
   readonly sizeBytes?: number;
   /** The longest that one file may take. @default 120_000 */
   readonly timeoutMs?: number;
@@ -29,8 +29,8 @@ export function textAdapter(options: TextOptions = {}): StreamAdapter {
     topics = 10,
     summarySentences = 4,
     entriesPerCard = 10,
-    analysedBytes = 10_000_000,
-    sizeBytes = 50_000_000,
+    analysedBytes = 4 * 1024 * 1024,
+    sizeBytes = 50 * 1024 * 1024,
     timeoutMs = 120_000,
   } = options;
   return {

@@ -1,5 +1,6 @@
 import type { CardContent } from '../../cards/card-content.ts';
 import { MlAdapterError, SkillError } from '../../errors.ts';
+import { readableSize } from '../../file-size.ts';
 import { analyse } from './analyse.ts';
 import { type CardSizes, contentsOf } from './contents-of.ts';
 import { decodeText } from './decode-text.ts';
@@ -27,7 +28,7 @@ export async function lookAtText(source: TextSource, sizes: CardSizes): Promise<
   if (start.complete) return contents;
   return [
     ...contents,
-    { kind: 'status', message: `Only the first ${inWords(source.limitBytes)} of the text were analysed.` },
+    { kind: 'status', message: `Only the first ${readableSize(source.limitBytes)} of the text were analysed.` },
   ];
 }
 
@@ -39,9 +40,4 @@ async function contentsIn(bytes: Uint8Array, source: TextSource, sizes: CardSize
     if (error instanceof SkillError || source.signal.aborted) throw error;
     throw new MlAdapterError('The text of this file could not be analysed.', false, { cause: error });
   }
-}
-
-function inWords(bytes: number): string {
-  const [amount, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'MB'] : [bytes / 1000, 'kB'];
-  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(amount)} ${unit}`;
 }

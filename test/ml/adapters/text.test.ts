@@ -202,7 +202,7 @@ describe('textAdapter', () => {
 
   it('says how much was analysed of a longer text, even when a character is cut in two', async () => {
     const contents = await lookAt('é'.repeat(3000), 'txt', { analysedBytes: 2501 });
-    expect(contents.at(-1)).toEqual({ kind: 'status', message: 'Only the first 2.5 kB of the text were analysed.' });
+    expect(contents.at(-1)).toEqual({ kind: 'status', message: 'Only the first 2.4 kB of the text were analysed.' });
     expect(JSON.stringify(contents)).not.toContain('\uFFFD');
   });
 

@@ -25,12 +25,12 @@ describe('summariser', () => {
   it('keeps the order of the text when the best sentence comes last', () => {
     const text =
       'Some of the harbour was closed for a day in autumn. Gulls and geese and swans came from far away islands. ' +
-      'The new harbour ferry carries cars. The old harbour ferry carried coal. ' +
-      'The harbour ferry, the harbour crane and the harbour office belong to the harbour ferry company.';
+      'Nobody minded the long quiet evenings by the fire. The ferry was late. The crane was slow. Coal is heavy. ' +
+      'Cars are light. The harbour ferry and the harbour crane carry coal and cars.';
     const summary = summaryOf(text, 2);
     expect(summary).toHaveLength(2);
     expect(text.indexOf(summary[0] ?? '')).toBeLessThan(text.indexOf(summary[1] ?? ''));
-    expect(summary[1]).toMatch(/^The harbour ferry, /);
+    expect(summary[1]).toMatch(/^The harbour ferry and /);
   });
 
   it('passes over sentences that hang on the one before', () => {

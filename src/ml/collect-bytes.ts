@@ -1,4 +1,4 @@
-import type { FileContent } from './ml/ml-adapter.ts';
+import type { FileContent } from './ml-adapter.ts';
 
 /**
  * Reads a whole content into memory, once: where the size was announced, straight into its place.
