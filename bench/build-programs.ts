@@ -1,12 +1,27 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Each becomes a folder of its own, named after its file. */
+const SOURCES = [
+  new URL('./floors/bare-calls.ts', import.meta.url),
+  new URL('./floors/bare-calls-under-load.ts', import.meta.url),
+  new URL('./floors/collect-bare.ts', import.meta.url),
+  new URL('./floors/empty-handler.ts', import.meta.url),
+  new URL('./floors/stream-bare.ts', import.meta.url),
+  new URL('./floors/verify-and-enqueue.ts', import.meta.url),
+  new URL('./programs/look-at-bytes.ts', import.meta.url),
+  new URL('./programs/process-under-load.ts', import.meta.url),
+  new URL('./programs/signature-checks.ts', import.meta.url),
+  new URL('./programs/stream-through-reader.ts', import.meta.url),
+  new URL('./programs/warm-answers.ts', import.meta.url),
+].map((url) => fileURLToPath(url));
 
 /**
  * Calls a handler once, says what it answered and what memory that took, and ends: the same lines for all.
@@ -41,7 +56,7 @@ export async function buildPrograms(): Promise<Programs> {
   const root = await mkdtemp(join(tmpdir(), 'bench-'));
   const functions = join(root, 'functions');
   await promisify(execFile)(process.execPath, ['scripts/build.mjs', functions], { cwd: ROOT });
-  await Promise.all(['floors', 'programs'].map((kind) => bundleAll(kind, root)));
+  await bundleAll(root);
   const folderOf = (name: string) => join(root, name);
   const functionFolder = (name: string) => join(functions, name);
   const names = await readdir(root);
@@ -53,10 +68,9 @@ export async function buildPrograms(): Promise<Programs> {
   return { folderOf, functionFolder, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
 }
 
-async function bundleAll(kind: string, root: string): Promise<void> {
-  const files = await readdir(join(ROOT, 'bench', kind));
+async function bundleAll(root: string): Promise<void> {
   await build({
-    entryPoints: files.map((file) => ({ in: join(ROOT, 'bench', kind, file), out: file.replace(/\.ts$/, '/index') })),
+    entryPoints: SOURCES.map((path) => ({ in: path, out: `${basename(path, '.ts')}/index` })),
     outdir: root,
     outExtension: { '.js': '.cjs' },
     bundle: true,

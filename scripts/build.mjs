@@ -1,30 +1,46 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 /** Each becomes a folder of its own under `dist`, which needs nothing but Node and its environment. */
 const FUNCTIONS = ['receive', 'process'];
 /** Native, so that it cannot be bundled: it is laid beside the bundles that use it. */
 const NATIVE = 'sharp';
+/** Mostly data, and wanted for some files only: each gets a script of its own, read when it is wanted. */
+const APART = { 'eld/extrasmall': 'eld.cjs', stopword: 'stopword.cjs' };
+/** Parts of wink's model that the text adapter does without. */
+const UNUSED_JSON = /eng-(ner|sa)-model\.json$/;
+/** Above this, JSON is read from a file: to parse it as a part of the script takes several times as long. */
+const LARGE_JSON_CHARACTERS = 100_000;
 
 /** Bundles every function into a folder of `root`; rejects, and writes nothing, when the sources do not build. */
 export async function bundle(root = 'dist') {
-  const results = await Promise.all(FUNCTIONS.map((name) => bundleOne(name, root)));
-  await rm(root, { recursive: true, force: true });
-  for (const [index, { outputFiles, metafile }] of results.entries()) {
+  const bundles = await Promise.all(FUNCTIONS.map((name) => bundleOne(name)));
+  for (const [index, { files, imports }] of bundles.entries()) {
     const folder = `${root}/${FUNCTIONS[index]}`;
+    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
-    for (const { path, contents } of outputFiles) await writeFile(path, contents);
-    const usesNative = Object.values(metafile.outputs).some(({ imports }) =>
-      imports.some(({ path }) => path === NATIVE),
-    );
-    if (usesNative) await copyPackage(NATIVE, `${folder}/node_modules`);
+    for (const [name, contents] of files) await writeFile(`${folder}/${name}`, contents);
+    if (imports.has(NATIVE)) await copyPackage(NATIVE, `${folder}/node_modules`);
   }
 }
 
-function bundleOne(name, root) {
-  return build({
-    entryPoints: [`functions/${name}.ts`],
-    outfile: `${root}/${name}/index.cjs`,
+/** The files of one function's folder, by name, and the packages that it imports from beside it. */
+async function bundleOne(name) {
+  const files = new Map();
+  const imports = await addScript(files, `functions/${name}.ts`, 'index.cjs');
+  for (const [packageName, script] of Object.entries(APART)) {
+    if (imports.has(`./${script}`)) await addScript(files, packageName, script);
+  }
+  return { files, imports };
+}
+
+/** Bundles one script into `files`, and resolves to what it leaves to be imported. */
+async function addScript(files, entryPoint, script) {
+  const data = new Map();
+  const { outputFiles, metafile } = await build({
+    entryPoints: [entryPoint],
+    outfile: script,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -36,7 +52,41 @@ function bundleOne(name, root) {
     metafile: true,
     write: false,
     logLevel: 'warning',
+    plugins: [jsonBeside(data), scriptsApart(entryPoint)],
   });
+  files.set(script, outputFiles[0].contents);
+  // Data may have been loaded for a module that was then left out of the bundle.
+  for (const [name, text] of data) if (outputFiles[0].text.includes(name)) files.set(name, text);
+  return new Set(Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path)));
+}
+
+function jsonBeside(data) {
+  return {
+    name: 'json-beside',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.json$/ }, async ({ path }) => {
+        if (UNUSED_JSON.test(path)) return { contents: '{}', loader: 'json' };
+        const text = await readFile(path, 'utf8');
+        if (text.length <= LARGE_JSON_CHARACTERS) return { contents: text, loader: 'json' };
+        const name = basename(path);
+        data.set(name, text);
+        const read = `require('node:fs').readFileSync(require('node:path').join(__dirname, '${name}'), 'utf8')`;
+        return { contents: `module.exports = JSON.parse(${read});`, loader: 'js' };
+      });
+    },
+  };
+}
+
+function scriptsApart(entryPoint) {
+  return {
+    name: 'scripts-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[a-z]/ }, ({ path }) => {
+        const script = path === entryPoint ? undefined : APART[path];
+        return script && { path: `./${script}`, external: true };
+      });
+    },
+  };
 }
 
 /** Copies an installed package with all it depends on; of its optional parts, those that fit this machine are installed. */

@@ -8,9 +8,9 @@ import { readableCards } from './readable-cards.ts';
 import { EXTRACTED, SAMPLE_FOLDER, sampleContent } from './sample-content.ts';
 
 // Every sample file goes its whole way: signed event, both halves, a queue, a table, cards in a Box.
-await using world = await startLocalWorld();
+await using world = await startLocalWorld({ visibilityTimeoutSeconds: 1 });
 Object.assign(process.env, world.env);
-process.env.LOG_LEVEL ??= 'error';
+process.env.LOG_LEVEL ??= 'warn';
 const { handler: receive } = await import('../functions/receive.ts');
 const { handler: process_ } = await import('../functions/process.ts');
 await using poller = startPoller({ ...world, handler: process_ });

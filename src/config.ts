@@ -49,10 +49,19 @@ export function allowedIds(env: Environment): { skillIds: Set<string>; enterpris
   };
 }
 
-/** Where Box's API is, without a slash at its end. */
+/**
+ * Where Box's API is, without a slash at its end.
+ *
+ * @throws {ConfigurationError} when tokens sent there would leave the machine unencrypted.
+ */
 export function boxApiBaseUrl(env: Environment): string {
-  return httpUrl(env.BOX_API_BASE_URL || 'https://api.box.com', 'BOX_API_BASE_URL').replace(/\/+$/, '');
+  const text = httpUrl(env.BOX_API_BASE_URL || 'https://api.box.com', 'BOX_API_BASE_URL');
+  const { protocol, hostname } = new URL(text);
+  if (protocol === 'https:' || LOOPBACK.test(hostname)) return text.replace(/\/+$/, '');
+  throw new ConfigurationError('BOX_API_BASE_URL must be an https address, or one on this machine.');
 }
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** @throws {ConfigurationError} on anything but the two modes. */
 export function cardWriteMode(env: Environment): 'replace' | 'merge' {
@@ -112,6 +121,12 @@ function listOf(text = ''): Set<string> {
 }
 
 function httpUrl(text: string, variable: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
-  throw new ConfigurationError(`${variable} must be an http or https address.`);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    throw new ConfigurationError(`${variable} must be an http or https address.`);
+  }
+  if (url.username || url.password) {
+    throw new ConfigurationError(`${variable} must hold no user name or password: addresses get printed.`);
+  }
+  return text;
 }

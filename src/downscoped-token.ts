@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { UnusableTokenError } from './errors.ts';
 import { Secret } from './secret.ts';
+import { jsonOrUndefined } from './untrusted-json.ts';
 
 /** A token that Box made for one invocation: for one file, with few scopes, for a limited time. */
 export interface DownscopedToken {
@@ -59,6 +60,9 @@ function expiryMs(expiresIn: unknown, lifeFromMs: number): number | undefined {
   return Number.isFinite(atMs) ? atMs : undefined;
 }
 
+/** Box's own tokens have two or three. */
+const MAX_RESTRICTIONS = 100;
+
 /** A scope object, in the form of Box's events (`object_id`) or of its older schema (`object`). */
 const restriction = z.object({
   scope: z.optional(z.string()),
@@ -69,18 +73,13 @@ const restriction = z.object({
 
 /** `restricted_to` comes as a JSON text within the JSON, or as an array; whatever else it is, Box did not say. */
 function restrictionsOf(given: unknown): { scope?: string | undefined; fileId?: string | undefined }[] | undefined {
-  const parsed = z.array(restriction).safeParse(typeof given === 'string' ? jsonOrUndefined(given) : given);
-  return parsed.data?.map(({ scope, object_type, object_id, object }) => {
+  const list = typeof given === 'string' ? jsonOrUndefined(given) : given;
+  if (!Array.isArray(list)) return undefined;
+  const legible = list.slice(0, MAX_RESTRICTIONS).flatMap((one) => restriction.safeParse(one).data ?? []);
+  if (legible.length === 0 && list.length > 0) return undefined;
+  return legible.map(({ scope, object_type, object_id, object }) => {
     const type = object_type ?? object?.type ?? 'file';
     const id = object_id ?? object?.id;
     return { scope, fileId: id === undefined || type !== 'file' ? undefined : String(id) };
   });
-}
-
-function jsonOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

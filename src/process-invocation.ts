@@ -5,11 +5,12 @@ import { type Deadline, startDeadline } from './deadline.ts';
 import { requireUsable } from './downscoped-token.ts';
 import { errorFacts } from './error-facts.ts';
 import { NewerVersionError, SkillError, UnusableTokenError } from './errors.ts';
-import { lookAtFile } from './look-at-file.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
 import type { CardWriter, Clock, IdempotencyStore, Log, SourceFileReader } from './ports.ts';
-import { sentenceFor } from './sentence-for.ts';
 import type { SkillInvocation } from './skill-invocation.ts';
+import { lookAtFile } from './slow-half/look-at-file.ts';
+import { type OrderedCards, orderedCards } from './slow-half/ordered-cards.ts';
+import { sentenceFor } from './slow-half/sentence-for.ts';
 
 export interface ProcessParts {
   readonly store: IdempotencyStore;
@@ -35,8 +36,6 @@ export type Outcome =
 const WRITE_RESERVE_MS = 5_000;
 /** How much longer than our own time we hold a claim, so that no second worker starts while we end. */
 const LEASE_MARGIN_MS = 10_000;
-/** A processing card that takes longer is not worth waiting for. */
-const PROCESSING_CARD_TIMEOUT_MS = 10_000;
 
 /**
  * THE SLOW HALF: claim → processing card → check, read and look → cards → one write → done.
@@ -49,22 +48,28 @@ export function processInvocation(parts: ProcessParts) {
   return async (invocation: SkillInvocation, deadline: Deadline): Promise<Outcome> => {
     const facts = { invocationId: invocation.id, skillId: invocation.skillId, fileId: invocation.source.id };
     const startedAtMs = now().getTime();
-    const answer = await store.claim(
-      `${invocation.skillId}/${invocation.id}`,
-      deadline.remainingMs() + LEASE_MARGIN_MS,
-    );
+    const noted = (message: string) => (error: unknown) => log.error(message, { ...facts, ...errorFacts(error) });
+
+    const leaseMs = deadline.remainingMs() + LEASE_MARGIN_MS;
+    const answer = await store.claim(`${invocation.skillId}/${invocation.id}`, leaseMs).catch((error: unknown) => {
+      noted('invocation could not be claimed')(error);
+      throw error;
+    });
     if (answer.outcome !== 'claimed') {
       log.info('invocation not claimed', { ...facts, outcome: answer.outcome });
       return answer.outcome === 'done' ? 'already-done' : 'in-progress';
     }
+
     try {
       const outcome = await work(parts, invocation, deadline);
-      await answer.claim.complete();
+      // The cards are written: to do it all again for want of a note in a table would be worse than no note.
+      await answer.claim.complete().catch(noted('claim not completed'));
       log.info('invocation processed', { ...facts, outcome, tookMs: now().getTime() - startedAtMs });
       return outcome;
     } catch (error) {
       log.warn('invocation given back', { ...facts, ...errorFacts(error), tookMs: now().getTime() - startedAtMs });
-      await answer.claim.release();
+      // Unreleased, it ends with its lease.
+      await answer.claim.release().catch(noted('claim not released'));
       throw error;
     }
   };
@@ -72,64 +77,52 @@ export function processInvocation(parts: ProcessParts) {
 
 async function work(parts: ProcessParts, invocation: SkillInvocation, deadline: Deadline): Promise<Outcome> {
   const { log, now } = parts;
-  const { id, skillId, source } = invocation;
-  const stamp: CardStamp = { skillId, invocationId: id, createdAt: now() };
-  const writer = parts.writerFor(invocation);
-  let processingCard: Promise<void> = Promise.resolve();
+  const { source, skillId, id: invocationId } = invocation;
+  const stamp: CardStamp = { skillId, invocationId, createdAt: now() };
+  const cards = orderedCards(parts.writerFor(invocation), { deadline, log, now });
   try {
-    requireUsable(invocation.readToken, { kind: 'read', fileId: source.id, now: now() });
     requireUsable(invocation.writeToken, { kind: 'write', fileId: source.id, now: now() });
+    requireUsable(invocation.readToken, { kind: 'read', fileId: source.id, now: now() });
 
     // Beside the download rather than before it: the person need not wait for their own progress note.
-    if (parts.showProcessingCard) processingCard = writeProcessingCard(parts, writer, { stamp, deadline });
+    if (parts.showProcessingCard) cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp));
 
     using looking = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
     const contents = await lookAtFile(parts, { source, reader: parts.readerFor(invocation), deadline: looking });
-    const cards = await buildCards(contents, stamp);
+    const found = await buildCards(contents, stamp, looking.signal);
 
-    await processingCard;
-    await writer.write('success', cards.length > 0 ? cards : [statusCard('success', NOTHING_FOUND, stamp)], deadline);
+    await cards.conclude('success', found.length > 0 ? found : [statusCard('success', NOTHING_FOUND, stamp)]);
     return 'written';
   } catch (error) {
-    // A processing card that lands after the last card would stay for ever.
-    await processingCard;
     if (!(error instanceof SkillError) || error.retryable) throw error;
-    log.warn('invocation failed', { invocationId: id, ...errorFacts(error) });
-    if (error instanceof NewerVersionError || error instanceof UnusableTokenError) return 'dropped';
-    return writeFailureCard(parts, writer, { stamp, deadline, sentence: sentenceFor(error) });
+    log.warn('invocation failed', { invocationId, ...errorFacts(error) });
+    return sayWhy(error, cards, { stamp, log });
   }
 }
 
+const BEING_LOOKED_AT = 'This skill is looking at the file. What it finds will appear here.';
 const NOTHING_FOUND = 'This skill looked at the file and found nothing to show.';
-const BEING_READ = 'This skill is looking at the file. What it finds will appear here.';
+const HAS_CHANGED = 'The file has changed since. Its newest version is looked at by itself.';
 
-interface StatusWrite {
-  readonly stamp: CardStamp;
-  readonly deadline: Deadline;
-}
-
-/** Never rejects: the card is a courtesy, and a refusal will meet the last write as well. */
-async function writeProcessingCard({ log, now }: ProcessParts, writer: CardWriter, write: StatusWrite): Promise<void> {
-  using limit = startDeadline(PROCESSING_CARD_TIMEOUT_MS, now, write.deadline);
+/** Ends an invocation that no other try would help, with a card for the person if there can be one. */
+async function sayWhy(error: SkillError, cards: OrderedCards, { stamp, log }: Saying): Promise<Outcome> {
+  if (error instanceof UnusableTokenError && error.token === 'write') return 'dropped';
+  const isNewer = error instanceof NewerVersionError;
+  // The newer version brings cards of its own; only our processing card must not stay.
+  if (isNewer && !cards.announced()) return 'dropped';
+  const status = isNewer ? 'success' : 'permanent_failure';
   try {
-    await writer.write('processing', [statusCard('processing', BEING_READ, write.stamp)], limit);
-  } catch (error) {
-    log.warn('processing card not written', { invocationId: write.stamp.invocationId, ...errorFacts(error) });
-  }
-}
-
-async function writeFailureCard(
-  { log }: ProcessParts,
-  writer: CardWriter,
-  { stamp, deadline, sentence }: StatusWrite & { sentence: string },
-): Promise<Outcome> {
-  try {
-    await writer.write('permanent_failure', [statusCard('permanent_failure', sentence, stamp)], deadline);
-    return 'failed';
-  } catch (error) {
-    if (!(error instanceof SkillError) || error.retryable) throw error;
+    await cards.conclude(status, [statusCard(status, isNewer ? HAS_CHANGED : sentenceFor(error), stamp)]);
+    return isNewer ? 'dropped' : 'failed';
+  } catch (refusal) {
+    if (!(refusal instanceof SkillError) || refusal.retryable) throw refusal;
     // The file is gone, or closed to us: there is nobody to tell but the operator.
-    log.error('failure card not written', { invocationId: stamp.invocationId, ...errorFacts(error) });
+    log.error('failure card not written', { invocationId: stamp.invocationId, ...errorFacts(refusal) });
     return 'dropped';
   }
+}
+
+interface Saying {
+  readonly stamp: CardStamp;
+  readonly log: Log;
 }

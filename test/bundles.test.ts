@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -77,6 +77,20 @@ describe('the bundles, each alone in an empty folder', () => {
     30_000,
   );
 
+  it('read other languages too, with what lies beside the bundle', async () => {
+    const letter = await readFile('events/files/lettre.txt');
+    const file = world.box.addFile({ name: 'lettre.txt', content: letter });
+    const body = Buffer.from(JSON.stringify(world.box.invocationOf(file.id)));
+    await invoke(
+      alone.receive,
+      httpEvent('function-url', signedRequest({ body, keys: world.keys, at: new Date() })),
+      world.env,
+    );
+    const message = await nextMessage();
+    await invoke(alone.process, { Records: [{ messageId: message?.MessageId, body: message?.Body }] }, world.env);
+    expect(JSON.stringify(world.box.cardsOf(file.id))).toContain('French');
+  }, 30_000);
+
   it('refuse to start without a signature key, and say which variables to set', async () => {
     const { BOX_SIGNATURE_PRIMARY_KEY: _, BOX_SIGNATURE_SECONDARY_KEY: __, ...env } = world.env;
     await expect(invoke(alone.receive, {}, env)).rejects.toThrow(
@@ -97,6 +111,9 @@ describe('the bundles, each alone in an empty folder', () => {
     for (const part of ['wink', 'sharp', 'boxSkillsCards', 'skill_invocations/', '@aws-sdk']) {
       expect(bundle.includes(part)).toBe(false);
     }
+    expect(await readdir(alone.receive)).toEqual(
+      expect.not.arrayContaining(['node_modules', 'eng-core-web-model.json']),
+    );
     expect(gzipSync(bundle).byteLength).toBeLessThanOrEqual(40 * 1024);
   });
 

@@ -119,6 +119,8 @@ describe('boxApiBaseUrl', () => {
     [undefined, 'https://api.box.com'],
     ['', 'https://api.box.com'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
     ['https://proxy.example/box/', 'https://proxy.example/box'],
     ['https://proxy.example///', 'https://proxy.example'],
   ])('of %j is %s', (text, expected) => {
@@ -128,6 +130,19 @@ describe('boxApiBaseUrl', () => {
   it.each(['api.box.com', 'file:///etc', 'javascript:1'])('refuses %j', (text) => {
     const message = 'BOX_API_BASE_URL must be an http or https address.';
     expect(refusal(() => boxApiBaseUrl({ BOX_API_BASE_URL: text }))).toBe(message);
+  });
+
+  it.each(['http://api.box.com', 'http://127.0.0.1.example', 'http://10.0.0.1', 'http://localhost.example'])(
+    'refuses %j, where tokens would travel unencrypted',
+    (text) => {
+      const message = 'BOX_API_BASE_URL must be an https address, or one on this machine.';
+      expect(refusal(() => boxApiBaseUrl({ BOX_API_BASE_URL: text }))).toBe(message);
+    },
+  );
+
+  it('refuses a password, and does not repeat it', () => {
+    const message = refusal(() => boxApiBaseUrl({ BOX_API_BASE_URL: 'https://user:invented@proxy.example' }));
+    expect(message).toBe('BOX_API_BASE_URL must hold no user name or password: addresses get printed.');
   });
 });
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MlAdapterError, UnusableFileError } from '../src/errors.ts';
 import type { CardWrite } from '../src/local/box-server/card-store.ts';
@@ -189,12 +190,20 @@ describe('processInvocation', () => {
     expect(lastSentence(invocation)?.message).toMatch(/Box did not let this skill read the file/);
   });
 
-  it('makes no call at all with a token that has expired', async () => {
+  it('makes no call at all with a write token that has expired', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const writeToken = { ...invocation.writeToken, expiresAtMs: Date.now() - 1 };
+    const calls = half.box.journal.length;
+    expect(await half.process({ ...invocation, writeToken }, [anAdapter()])).toBe('dropped');
+    expect(half.box.journal).toHaveLength(calls);
+  });
+
+  it('reads nothing with a read token that has expired, and tells the person', async () => {
     const invocation = half.upload('note.txt', 'tide');
     const readToken = { ...invocation.readToken, expiresAtMs: Date.now() - 1 };
-    const calls = half.box.journal.length;
-    expect(await half.process({ ...invocation, readToken }, [anAdapter()])).toBe('dropped');
-    expect(half.box.journal).toHaveLength(calls);
+    expect(await half.process({ ...invocation, readToken }, [anAdapter()])).toBe('failed');
+    expect(callsFor(invocation).map(({ method }) => method)).toEqual(['PUT']);
+    expect(lastSentence(invocation)?.message).toMatch(/permission that Box gave this skill is over/);
   });
 
   it('makes no call at all with a token that is for another file', async () => {
@@ -210,7 +219,40 @@ describe('processInvocation', () => {
     half.box.addVersion(invocation.source.id, { content: Buffer.from('ebb') });
     const reader = anAdapter({ reads: () => ({ type: 'extracted_text' }) });
     expect(await half.process(invocation, [reader])).toBe('dropped');
-    expect(statusesOf(invocation)).toEqual(['processing']);
+    expect(statusesOf(invocation)).toEqual(['processing', 'success']);
+    expect(lastSentence(invocation)?.message).toMatch(/newest version is looked at by itself/);
+  });
+
+  it('writes the last cards once more when nobody knows what became of the processing card', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const processing = { method: 'PUT', path: /skill_invocations/, times: 3 };
+    half.box.fail({ ...processing, with: { kind: 'reset', persists: true } });
+    expect(await half.process(invocation, [anAdapter()])).toBe('written');
+    expect(statusesOf(invocation).slice(-2)).toEqual(['success', 'success']);
+  });
+
+  it('stays done when only the note of it could not be made', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const claim = { complete: () => Promise.reject(new Error('table away')), release: () => Promise.resolve() };
+    const store = { claim: async () => ({ outcome: 'claimed' as const, claim }) };
+    expect(await half.process(invocation, [anAdapter()], { parts: { store } })).toBe('written');
+    expect(half.logLines.join()).toContain('claim not completed');
+  });
+
+  it('says in the log that it could not claim', async () => {
+    const store = { claim: () => Promise.reject(new Error('no such table')) };
+    const invocation = half.upload('note.txt', 'tide');
+    await expect(half.process(invocation, [anAdapter()], { parts: { store } })).rejects.toThrow('no such table');
+    expect(half.logLines.join()).toContain('invocation could not be claimed');
+  });
+
+  it('throws errors that hold no token in any form', () => {
+    const shown = half.errors.map(
+      (error) => inspect(error, { depth: 9, showHidden: true }) + JSON.stringify({ ...error }),
+    );
+    expect(half.errors.length).toBeGreaterThan(4);
+    expect(half.tokens.size).toBeGreaterThan(20);
+    expect([...half.tokens].filter((token) => shown.join().includes(token))).toEqual([]);
   });
 
   it('keeps the cards of other skills in merge mode', async () => {

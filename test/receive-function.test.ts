@@ -79,7 +79,7 @@ describe('the function receive', () => {
 
   it('answers for a queue that is down', async () => {
     // Nobody listens at port 9 of loopback: it is reserved for what discards everything.
-    const nowhere = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9', LOG_LEVEL: 'none' };
+    const nowhere = { INVOCATION_QUEUE_URL: 'http://127.0.0.1:9/000000000000/invocations', LOG_LEVEL: 'none' };
     const { stdout } = await run({ ...env, ...nowhere }, [httpEvent('function-url', justNow())]);
     const [logged, answer] = stdout
       .trim()

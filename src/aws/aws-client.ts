@@ -4,6 +4,7 @@ import aws4 from 'aws4';
 import { AwsCallError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
+import { fieldsOf, jsonOrUndefined } from '../untrusted-json.ts';
 
 export interface AwsSettings {
   readonly region: string;
@@ -31,7 +32,7 @@ export interface AwsCall {
 }
 
 /** Calls an AWS service by its JSON protocol and resolves to its parsed answer. Throws `AwsCallError`. */
-export type AwsClient = (call: AwsCall) => Promise<Record<string, unknown>>;
+export type AwsClient = (call: AwsCall) => Promise<Readonly<Record<string, unknown>>>;
 
 /** Box waits ten seconds for an answer: three of these and their pauses fit into the Lambda's eight. */
 const ATTEMPT_TIMEOUT_MS = 2_000;
@@ -66,10 +67,11 @@ export function awsClient(settings: AwsSettings): AwsClient {
   };
 }
 
-async function callOnce(settings: AwsSettings, call: AwsCall): Promise<Record<string, unknown>> {
+async function callOnce(settings: AwsSettings, call: AwsCall): Promise<Readonly<Record<string, unknown>>> {
   const { status, text } = await send(signed(settings, call), call);
-  const answer = recordOf(text);
-  if (status === 200 && answer) return answer;
+  const json = jsonOrUndefined(text);
+  const answer = fieldsOf(json);
+  if (status === 200 && answer === json) return answer;
   const code = errorCode(answer) ?? `HTTP ${status}`;
   const retryable = status >= 500 || status === 429 || (status !== 200 && THROTTLED.test(code));
   throw new AwsCallError(call.target, code, { retryable });
@@ -148,16 +150,7 @@ async function readText(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function recordOf(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** `com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException` → its last part. */
-function errorCode(answer: Record<string, unknown> | undefined): string | undefined {
-  return /[A-Za-z.]+$/.exec(String(answer?.__type ?? ''))?.[0];
+function errorCode(answer: Readonly<Record<string, unknown>>): string | undefined {
+  return /[A-Za-z.]+$/.exec(String(answer.__type ?? ''))?.[0];
 }

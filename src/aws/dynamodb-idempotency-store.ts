@@ -66,7 +66,8 @@ export function dynamodbIdempotencyStore(
         UpdateExpression:
           'SET #status = :inProgress, #owner = :owner, leaseEndsAtMs = :leaseEnds, expiresAt = :expiresAt',
         ConditionExpression:
-          'attribute_not_exists(id) OR expiresAt <= :now OR (#status = :inProgress AND leaseEndsAtMs <= :nowMs)',
+          // The owner is there for a claim whose answer got lost on the way, and which is asked for again.
+          'attribute_not_exists(id) OR #owner = :owner OR expiresAt <= :now OR (#status = :inProgress AND leaseEndsAtMs <= :nowMs)',
         ExpressionAttributeNames: { '#status': 'status', '#owner': 'owner' },
         ExpressionAttributeValues: {
           ':inProgress': { S: 'in_progress' },

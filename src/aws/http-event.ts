@@ -1,4 +1,5 @@
 import { BodyTooLargeError, MethodNotAllowedError } from '../errors.ts';
+import { fieldsOf } from '../untrusted-json.ts';
 import type { RequestHeaders } from '../webhook/verify-signature.ts';
 
 /** Real events are 3 to 6 kB; nothing larger than this is hashed or parsed. */
@@ -14,8 +15,8 @@ export const MAX_BODY_BYTES = 1024 * 1024;
  * @throws {BodyTooLargeError} above `MAX_BODY_BYTES`.
  */
 export function httpRequestOf(event: unknown): { body: Uint8Array; headers: RequestHeaders } {
-  const { httpMethod, requestContext, body, isBase64Encoded, headers, multiValueHeaders } = fields(event);
-  const method = httpMethod ?? fields(fields(requestContext).http).method;
+  const { httpMethod, requestContext, body, isBase64Encoded, headers, multiValueHeaders } = fieldsOf(event);
+  const method = httpMethod ?? fieldsOf(fieldsOf(requestContext).http).method;
   if (method !== 'POST') throw new MethodNotAllowedError();
   return {
     body: bytesOf(typeof body === 'string' ? body : '', isBase64Encoded === true),
@@ -40,7 +41,7 @@ export interface HttpResponse {
 export function httpResponseTo(event: unknown, answer: { statusCode: number; body: object }): HttpResponse {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (answer.statusCode === 405) headers.allow = 'POST';
-  const { headers: single, multiValueHeaders: multiple } = fields(event);
+  const { headers: single, multiValueHeaders: multiple } = fieldsOf(event);
   const inKind = multiple && !single ? { multiValueHeaders: mapValues(headers, (value) => [value]) } : { headers };
   return { statusCode: answer.statusCode, ...inKind, body: JSON.stringify(answer.body), isBase64Encoded: false };
 }
@@ -54,7 +55,7 @@ function bytesOf(body: string, isBase64: boolean): Uint8Array {
 
 function lowerCased(headers: unknown): RequestHeaders {
   const joined = new Map<string, string>();
-  for (const [name, value] of Object.entries(fields(headers))) {
+  for (const [name, value] of Object.entries(fieldsOf(headers))) {
     const key = name.toLowerCase();
     // A header sent twice must not let a sender choose which of the two is checked.
     const texts = [joined.get(key), value].flat().filter((text) => typeof text === 'string');
@@ -65,8 +66,4 @@ function lowerCased(headers: unknown): RequestHeaders {
 
 function mapValues<In, Out>(record: Record<string, In>, map: (value: In) => Out): Record<string, Out> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
-}
-
-function fields(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

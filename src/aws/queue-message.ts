@@ -3,6 +3,7 @@ import type { DownscopedToken } from '../downscoped-token.ts';
 import { UnreadableMessageError } from '../errors.ts';
 import type { TokenSealer } from '../ports.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
+import { jsonOrUndefined } from '../untrusted-json.ts';
 
 const sealedToken = z.object({
   sealed: z.string(),
@@ -55,7 +56,7 @@ function escaped(character: string): string {
  * @throws {UnreadableMessageError} on any other text, and on tokens that were sealed for another invocation.
  */
 export async function fromMessage(text: string, sealer: TokenSealer): Promise<SkillInvocation> {
-  const parsed = message.safeParse(jsonOf(text));
+  const parsed = message.safeParse(jsonOrUndefined(text));
   if (!parsed.success) throw new UnreadableMessageError('The message is no invocation in a format that we know.');
   const { format: _, ...invocation } = parsed.data;
   const open = async (use: 'readToken' | 'writeToken'): Promise<DownscopedToken> => {
@@ -67,14 +68,12 @@ export async function fromMessage(text: string, sealer: TokenSealer): Promise<Sk
 }
 
 /** What a sealed token is bound to: a message put together from two others does not open. */
-function binding({ id, source }: { id: string; source: { id: string } }, use: 'readToken' | 'writeToken'): string {
-  return JSON.stringify([id, source.id, use]);
+function binding({ id, skillId, source }: Bound, use: 'readToken' | 'writeToken'): string {
+  return JSON.stringify([id, skillId, source.id, source.versionId ?? null, use]);
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UnreadableMessageError('The message is not JSON.');
-  }
+interface Bound {
+  readonly id: string;
+  readonly skillId: string;
+  readonly source: { readonly id: string; readonly versionId?: string | undefined };
 }

@@ -78,7 +78,6 @@ async function answerTo(request: BoxRequest, { url, now, deadline, callTimeoutMs
     return request.readWhole ? await wholly(response) : response;
   } catch (cause) {
     if (cause instanceof BoxApiError) throw cause;
-    deadline.signal.throwIfAborted();
     throw new BoxApiError(labelled(request), {}, { retryable: true, cause });
   } finally {
     clearTimeout(timer);

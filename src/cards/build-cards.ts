@@ -17,14 +17,21 @@ import { elementsOf, elementsUnread } from './unchecked.ts';
  * break on, or show empty: what cannot be shown is left out, and what is too much is cut with a
  * word about it on the card. The same contents always give the same cards.
  *
+ * @param signal after it aborts, pictures are left out instead of being made smaller.
  * @returns no card at all when there is nothing to show; the caller then says so by a `statusCard`.
  */
-export async function buildCards(contents: readonly CardContent[], stamp: CardStamp): Promise<SkillCard[]> {
+export async function buildCards(
+  contents: readonly CardContent[],
+  stamp: CardStamp,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<SkillCard[]> {
   const drafts = elementsOf(contents).flatMap((content) => draftCard(content) ?? []);
   const cards: CuttableCard[] = [];
   for (const draft of withinCardLimit(spokenFirst(drafts), elementsUnread(contents))) {
     cards.push(
-      draft.kind === 'status' ? { card: statusCard('success', draft.message, stamp) } : await dataCard(draft, stamp),
+      draft.kind === 'status'
+        ? { card: statusCard('success', draft.message, stamp) }
+        : await dataCard(draft, stamp, signal),
     );
   }
   return [...fitIntoBytes(cards)];

@@ -8,11 +8,11 @@ import type { CardStamp, DataSkillCard, ImageEntry, TextEntry } from './skill-ca
 import { thumbnail } from './thumbnail.ts';
 
 /** Makes a data card, and thumbnails for the entries of a timeline. */
-export async function dataCard(draft: DataDraft, stamp: CardStamp): Promise<CuttableCard> {
+export async function dataCard(draft: DataDraft, stamp: CardStamp, signal: AbortSignal): Promise<CuttableCard> {
   const entries: (TextEntry | ImageEntry)[] = [];
   for (const entry of draft.entries) {
     // One after the other: each picture may take much memory while it is decoded.
-    entries.push(draft.kind === 'timeline' ? await imageEntry(entry) : textEntry(entry));
+    entries.push(draft.kind === 'timeline' ? await imageEntry(entry, signal) : textEntry(entry));
   }
   const withEntries = (count: number) =>
     ({
@@ -27,8 +27,9 @@ function textEntry(entry: DraftEntry): TextEntry {
   return { type: 'text', text: entry.text, ...appearsOf(entry) };
 }
 
-async function imageEntry(entry: DraftEntry): Promise<ImageEntry> {
-  const image_url = (await thumbnail(entry.picture as Picture)) ?? PLACEHOLDER_THUMBNAIL;
+async function imageEntry(entry: DraftEntry, signal: AbortSignal): Promise<ImageEntry> {
+  const small = signal.aborted ? undefined : await thumbnail(entry.picture as Picture);
+  const image_url = small ?? PLACEHOLDER_THUMBNAIL;
   return { type: 'image', text: entry.text, image_url, ...appearsOf(entry) };
 }
 

@@ -119,6 +119,20 @@ describe('boxSourceFileReader', () => {
     expect(other.journal.every(({ token, tokenInUrl }) => token === 'read' && !tokenInUrl)).toBe(true);
   });
 
+  it('takes up a representation that broke off, as it never changes', async () => {
+    const content = someBytes(70_000);
+    const file = box.addFile({
+      name: 'a.mov',
+      content: Buffer.from('mov'),
+      representations: { mp3: { content, state: 'success' } },
+    });
+    box.fail({ path: /\/content\//, with: { kind: 'cut', afterBytes: 30_000 } });
+    using deadline = aDeadline();
+    const opened = await readerOf(file).open({ type: 'mp3' }, LIMIT_BYTES, deadline);
+    await bytesOf(opened).catch(() => {});
+    expect(box.journal.at(-1)).toMatchObject({ token: 'read', headers: { range: 'bytes=30000-' } });
+  });
+
   it('holds a representation to its limit', async () => {
     const representations = { extracted_text: { content: Buffer.from('0123456789'), pendingPolls: 0 } };
     const file = box.addFile({ name: 'a.docx', content: Buffer.from('docx'), representations });

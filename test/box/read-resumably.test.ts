@@ -110,25 +110,31 @@ describe('a download that breaks off', () => {
     expect((await brokenOff(content)).error).toMatchObject({ retryable: false, answer: { status: 404 } });
   });
 
-  it('ends in the deadline’s error, at once, when the time is over', async () => {
-    const { deadline, end } = deadlineByHand();
-    onDownload({ kind: 'stall', afterBytes: 1000 });
-    const content = await opened({ idleTimeoutMs: 60_000, deadline });
-    setTimeout(end, 50);
-    const { bytes: before, error } = await brokenOff(content);
-    expect(before).toHaveLength(1000);
-    expect(error).toBeInstanceOf(OutOfTimeError);
-    expect(box.journal).toHaveLength(2);
-  });
+  it.each([true, false])(
+    'ends in the deadline’s error, at once, when the time is over (unchanging: %p)',
+    async (unchanging) => {
+      const { deadline, end } = deadlineByHand();
+      onDownload({ kind: 'stall', afterBytes: 1000 });
+      const content = await opened({ unchanging, idleTimeoutMs: 60_000, deadline });
+      setTimeout(end, 50);
+      const { bytes: before, error } = await brokenOff(content);
+      expect(before).toHaveLength(1000);
+      expect(error).toBeInstanceOf(OutOfTimeError);
+      expect(box.journal).toHaveLength(2);
+    },
+  );
 });
 
 describe('a download that is taken up again', () => {
   const REST = { 'content-range': 'bytes 5-9/10', 'content-length': 5 };
 
   /** Breaks off after five of ten bytes, then answers as given. */
-  const readFrom = async (first: Record<string, string | number>, second: (response: ServerResponse) => unknown) => {
+  const readFrom = async (
+    first: Record<string, string | number>,
+    second: (response: ServerResponse, at: number) => unknown,
+  ) => {
     await using server = await startBareServer((response, at) => {
-      if (at > 0) return second(response);
+      if (at > 0) return second(response, at);
       response.writeHead(200, first).write('01234', () => response.socket?.destroySoon());
     });
     const request = { method: 'GET', target: '/', label: '/content', token: TOKEN } as const;
@@ -156,6 +162,39 @@ describe('a download that is taken up again', () => {
     expect(text).toBe('0123456789');
   });
 
+  it('goes on once more where the rest came in two parts', async () => {
+    const { seen: text, requests } = await readFrom({ 'content-length': 10 }, (response, at) => {
+      if (at === 1) response.writeHead(206, { 'content-range': 'bytes 5-7/10' }).end('567');
+      else response.writeHead(206, { 'content-range': 'bytes 8-9/10' }).end('89');
+    });
+    expect(text).toBe('0123456789');
+    expect(requests.map(({ headers }) => headers.range)).toEqual([undefined, 'bytes=5-', 'bytes=8-']);
+  });
+
+  it('ends in a retryable error when the answer is that there is no more', async () => {
+    const headers = { 'content-range': 'bytes */5' };
+    const { outcome, requests } = await readFrom({}, (response) => response.writeHead(416, headers).end());
+    expect(outcome).toMatchObject({ retryable: true, answer: { code: 'download_refused', status: 416 } });
+    expect(requests).toHaveLength(2);
+  });
+
+  it.each([204, 206])(
+    'gives no wrong bytes when it broke off before the first, and the answer is %p',
+    async (status) => {
+      await using server = await startBareServer((response, at) => {
+        if (at > 0) return response.writeHead(status, { 'content-range': 'bytes 3-9/10' }).end('3456789');
+        response.writeHead(200, { 'content-length': 10 }).flushHeaders();
+        response.socket?.destroySoon();
+      });
+      const request = { method: 'GET', target: '/', label: '/content', token: TOKEN } as const;
+      using deadline = aDeadline();
+      const content = await openContent(anApi(server), { request, unchanging: true, limitBytes: 1000 }, deadline);
+      const { bytes, error } = await brokenOff(content);
+      expect(bytes).toHaveLength(0);
+      expect(error).toMatchObject({ retryable: true, answer: { code: 'cut_off' } });
+    },
+  );
+
   it.each<[string, number, Record<string, string | number>]>([
     ['begins anew', 200, { 'content-length': 10 }],
     ['begins anew, and says otherwise', 200, REST],
@@ -165,11 +204,12 @@ describe('a download that is taken up again', () => {
     ['says it in other units', 206, { 'content-range': 'pages 5-9/10' }],
     ['says nothing legible', 206, { 'content-range': 'bytes 5 to 9' }],
     ['is of another size', 206, { 'content-range': 'bytes 5-10/11' }],
-    ['is compressed', 206, { ...REST, 'content-encoding': 'gzip' }],
+    ['is compressed', 206, { 'content-range': 'bytes 5-9/10', 'content-encoding': 'gzip' }],
     ['is no content', 204, {}],
   ])('gives no wrong bytes when the answer %s', async (_name, status, headers) => {
     const { outcome, seen: text } = await readFrom({ 'content-length': 10 }, (response) => {
-      response.writeHead(status, headers).end('56789abcde'.slice(0, Number(headers['content-length'] ?? 10)));
+      const body = '56789abcde'.slice(0, Number(headers['content-length'] ?? 10));
+      response.writeHead(status, headers).end('content-encoding' in headers ? gzipSync('56789') : body);
     });
     expect(outcome).toMatchObject({ name: 'BoxApiError', retryable: true, answer: { code: 'cut_off' } });
     expect(text).toBe('01234');

@@ -79,12 +79,15 @@ describe('withRetries', () => {
     expect(calls()).toBe(1);
   });
 
-  it('throws the deadline’s error, and not the last one, when the time ended meanwhile', async () => {
-    const { deadline, end } = deadlineByHand();
-    const attempt = async () => {
-      end();
-      throw busy();
-    };
-    await expect(withRetries(attempt, deadline)).rejects.toBeInstanceOf(OutOfTimeError);
-  });
+  it.each([1, 5])(
+    'throws the deadline’s error, not the last one, when the time ended meanwhile (%p)',
+    async (attempts) => {
+      const { deadline, end } = deadlineByHand();
+      const attempt = async () => {
+        end();
+        throw busy();
+      };
+      await expect(withRetries(attempt, deadline, { attempts })).rejects.toBeInstanceOf(OutOfTimeError);
+    },
+  );
 });

@@ -20,6 +20,10 @@ export interface SlowHalf extends AsyncDisposable {
   readonly world: LocalWorld;
   readonly box: LocalBox;
   readonly logLines: string[];
+  /** What processing has thrown so far. */
+  readonly errors: Error[];
+  /** All that were handed out so far. */
+  readonly tokens: Set<string>;
   /** Puts a file into Box and makes the invocation that Box would send for it. */
   upload(name: string, content: string | Uint8Array, changes?: Partial<Payload>): SkillInvocation;
   process(invocation: SkillInvocation, adapters: readonly MlAdapter[], settings?: Settings): Promise<Outcome>;
@@ -37,15 +41,20 @@ export async function startSlowHalf(): Promise<SlowHalf> {
   const world = await startLocalWorld();
   const { box } = world;
   const logLines: string[] = [];
+  const errors: Error[] = [];
+  const tokens = new Set<string>();
   const api = boxApi({ baseUrl: box.url, now, retries: { attempts: 3, firstPauseMs: 1 } });
   const store = dynamodbIdempotencyStore(awsClient(awsSettings(world.env)), idempotencyTable(world.env));
   return {
     world,
     box,
     logLines,
+    errors,
+    tokens,
     upload(name, content, changes = {}) {
       const file = box.addFile({ name, content: Buffer.from(content) });
       const payload = { ...box.invocationOf(file.id), ...changes };
+      for (const { access_token } of Object.values(payload.token)) tokens.add(access_token);
       return parseInvocation(Buffer.from(JSON.stringify(payload)) as unknown as VerifiedBody, now());
     },
     async process(invocation, adapters, { timeoutMs = 20_000, mode = 'replace', parts = {} } = {}) {
@@ -60,7 +69,10 @@ export async function startSlowHalf(): Promise<SlowHalf> {
         now,
         ...parts,
       });
-      return await processOne(invocation, deadline);
+      return await processOne(invocation, deadline).catch((error: Error) => {
+        errors.push(error);
+        throw error;
+      });
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { startDeadline } from '../src/deadline.ts';
-import { BoxApiError, MlAdapterError, NewerVersionError } from '../src/errors.ts';
-import { jsonLog } from '../src/json-log.ts';
-import { lookAtFile } from '../src/look-at-file.ts';
-import type { BytesAdapter, MlAdapter, UrlAdapter } from '../src/ml/ml-adapter.ts';
-import type { SourceFileReader } from '../src/ports.ts';
-import { anAdapter } from './support/slow-half.ts';
+import { startDeadline } from '../../src/deadline.ts';
+import { BoxApiError, MlAdapterError, NewerVersionError, UnusableFileError } from '../../src/errors.ts';
+import { jsonLog } from '../../src/json-log.ts';
+import type { BytesAdapter, MlAdapter, UrlAdapter } from '../../src/ml/ml-adapter.ts';
+import type { SourceFileReader } from '../../src/ports.ts';
+import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
+import { anAdapter } from '../support/slow-half.ts';
 
 const now = () => new Date();
 const found = (text: string) => [{ kind: 'keyword' as const, entries: [{ text }] }];
@@ -138,6 +138,57 @@ describe('lookAtFile', () => {
       kind: 'status',
       message: 'Face finder is missing here. There was not enough time for it.',
     });
+  });
+
+  it('does without an adapter that cannot say what it reads', async () => {
+    const broken = anAdapter({
+      reads: () => {
+        throw new TypeError('no extension');
+      },
+    });
+    expect(await look([broken, anAdapter()])).toEqual(found('tide'));
+  });
+
+  it('says nothing of an adapter that does not read such files when another does', async () => {
+    const contents = await look([anAdapter(), failing(new UnusableFileError('unsupported', 'Not this type.'))]);
+    expect(contents).toEqual(found('tide'));
+  });
+
+  it('gives each adapter bytes of its own, so that one may pass them on to a worker', async () => {
+    const taking = {
+      ...bytesAdapter('a'),
+      look: async ({ bytes }: { bytes: Uint8Array }) => {
+        structuredClone(bytes, { transfer: [bytes.buffer as ArrayBuffer] });
+        return found('a');
+      },
+    };
+    expect(await look([taking, bytesAdapter('b')])).toEqual([...found('a'), ...found('b: tide')]);
+  });
+
+  it('starts the time of an adapter when it has the file', async () => {
+    const reader = readerOf('tide');
+    const slowly: Partial<SourceFileReader> = {
+      open: async (...given) => {
+        await new Promise((resume) => setTimeout(resume, 60));
+        return reader.open(...given);
+      },
+    };
+    const hurried = { ...bytesAdapter('a'), limits: { sizeBytes: 100, timeoutMs: 40 } };
+    expect(await look([hurried], slowly)).toEqual(found('a: tide'));
+  });
+
+  it('blames Box, and leaves room for another try, when the time is over while the file is awaited', async () => {
+    const stalled: Partial<SourceFileReader> = {
+      open: async () => ({
+        sizeBytes: 4,
+        chunks: (async function* () {
+          yield Buffer.from('ti');
+          await new Promise(() => {});
+        })(),
+      }),
+    };
+    const hurried = anAdapter({ limits: { sizeBytes: 100, timeoutMs: 40 } });
+    await expect(look([hurried], stalled)).rejects.toMatchObject({ name: 'OutOfTimeError', retryable: true });
   });
 
   it('gives everything up when one of them learns that there is a newer version', async () => {

@@ -1,8 +1,8 @@
-import type { Deadline } from './deadline.ts';
-import { tooLarge } from './file-size.ts';
-import { collectBytes } from './ml/collect-bytes.ts';
-import type { MlAdapter, Rendition } from './ml/ml-adapter.ts';
-import type { SourceFileReader } from './ports.ts';
+import type { Deadline } from '../deadline.ts';
+import { tooLarge } from '../file-size.ts';
+import { collectBytes } from '../ml/collect-bytes.ts';
+import type { MlAdapter, Rendition } from '../ml/ml-adapter.ts';
+import type { SourceFileReader } from '../ports.ts';
 
 /** Resolves to a rendition's bytes, or throws when there are more than `limitBytes`. */
 export type RenditionBytes = (rendition: Rendition, limitBytes: number) => Promise<Uint8Array>;
@@ -24,7 +24,8 @@ export function renditionBytes(
     const largestBytes = Math.max(...sharing.map(({ adapter }) => adapter.limits.sizeBytes));
     const bytes = await (reading.get(key) ?? remember(key, read(rendition, largestBytes)));
     if (bytes.byteLength > limitBytes) throw tooLarge(bytes.byteLength, limitBytes);
-    return bytes;
+    // One that passes its bytes to a worker takes them away from whoever shares them.
+    return sharing.length > 1 ? bytes.slice() : bytes;
   };
 
   function remember(key: string, promise: Promise<Uint8Array>): Promise<Uint8Array> {
