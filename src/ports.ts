@@ -5,8 +5,8 @@ import type { Secret } from './secret.ts';
 import type { SkillInvocation } from './skill-invocation.ts';
 
 /**
- * What the two halves ask of the world. `src/aws` and `src/box` answer it in production,
- * `src/local` on a laptop; the contract suites hold every implementation to the same behaviour.
+ * What the two halves ask of the world. `src/aws` and `src/box` answer it, on a laptop too, where they
+ * speak to the emulators of `src/local`; contract suites hold every implementation to the same behaviour.
  */
 
 export type Clock = () => Date;
@@ -41,7 +41,7 @@ export type ClaimAnswer =
   | { readonly outcome: 'done' };
 
 export interface Claim {
-  /** The work is done for ever; nobody gets this invocation again. */
+  /** The work is done: nobody gets this invocation again while its tokens live. */
   complete(): Promise<void>;
   /** The work is not done; the next worker may have it at once. Does nothing when the lease was lost. */
   release(): Promise<void>;

@@ -52,7 +52,7 @@ export function refuse(log: Log) {
   return (error: unknown): Answer => {
     const statusCode = statusOf(error);
     if (statusCode === 503) {
-      log.error('invocation could not be enqueued', errorFacts(error));
+      log.error('invocation not enqueued', errorFacts(error));
       return { statusCode, body: { status: 'unavailable' } };
     }
     log.warn('request refused', { statusCode, ...errorFacts(error) });

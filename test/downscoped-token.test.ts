@@ -72,6 +72,11 @@ describe('the restrictions of a token', () => {
     expect(tokenWith({ restricted_to })).toMatchObject({ fileIds: [], scopes: ['item_read', 'item_read'] });
   });
 
+  it('are read as far as they are legible', () => {
+    const restricted_to = [{ scope: 'gcm', object_id: null }, { scope: 'item_upload', object_id: 1 }, 'item_read'];
+    expect(tokenWith({ restricted_to })).toMatchObject({ fileIds: ['1'], scopes: ['item_upload'] });
+  });
+
   it('that are none are known to be none', () => {
     expect(tokenWith({ restricted_to: [] })).toMatchObject({ fileIds: [], scopes: [] });
   });

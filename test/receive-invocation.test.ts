@@ -161,7 +161,7 @@ describe('a queue', () => {
   ])('that %s is answered with 503, so that Box delivers again', async (_, error) => {
     const half = aQuickHalf({ queue: failing(error) });
     expect(await half.deliver()).toEqual({ statusCode: 503, status: 'unavailable' });
-    expect(half.logLines()).toMatchObject([{ level: 'error', message: 'invocation could not be enqueued' }]);
+    expect(half.logLines()).toMatchObject([{ level: 'error', message: 'invocation not enqueued' }]);
     expect(half.logText()).not.toContain(READ_TOKEN);
     expect(half.logText()).not.toContain(WRITE_TOKEN);
   });

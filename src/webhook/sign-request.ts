@@ -1,7 +1,7 @@
 import { type SignatureKeys, signature } from './signature.ts';
 
 /**
- * Signs a body as Box would, for tests, the local run and the studio.
+ * Signs a body as Box would, for tests and the local run.
  *
  * @param at when the delivery is said to have been made.
  * @returns the headers that go with the body, names in lower case; a missing key leaves its header out.
