@@ -54,7 +54,7 @@ export function boxApi({ baseUrl, now, retries, callTimeoutMs = CALL_TIMEOUT_MS 
   return async (request, deadline) => {
     const url = typeof request.target === 'string' ? new URL(baseUrl + request.target) : request.target;
     if (request.token && !mayCarryToken(url, baseUrl)) {
-      throw new BoxApiError(labelled(request), { code: 'foreign_address' }, { retryable: true });
+      throw new BoxApiError(labelled(request), { code: 'foreign_address' }, { retryable: false });
     }
     return withRetries(() => answerTo(request, { url, now, deadline, callTimeoutMs }), deadline, retries);
   };

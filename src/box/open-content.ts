@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Deadline } from '../deadline.ts';
 import { type BoxAnswerFacts, BoxApiError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
@@ -9,6 +10,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MAX_REDIRECTS = 5;
 /** What a download address says once it is too old; the file itself is still there. */
 const REFUSALS = [400, 401, 403, 404, 410];
+const REFUSED = 'download_refused';
 /** What is answered when a download that broke off is taken up past its end. */
 const PAST_END = 416;
 
@@ -29,7 +31,14 @@ export interface ContentRequest {
  */
 export async function openContent(api: BoxApi, content: ContentRequest, deadline: Deadline): Promise<FileContent> {
   const { request, limitBytes, unchanging, idleTimeoutMs } = content;
-  const open = (fromByte: number) => followed(api, rangedFrom(request, fromByte), deadline);
+  const open = (fromByte: number) => {
+    const ranged = rangedFrom(request, fromByte);
+    // One more time: the address may have grown too old on the way, and a new one costs a call.
+    return followed(api, ranged, deadline).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      return followed(api, ranged, deadline);
+    });
+  };
   const first = await open(0);
   const sizeBytes = announcedSize(first);
   const tooMuch = sizeBytes !== undefined && sizeBytes > limitBytes;
@@ -62,7 +71,11 @@ async function followed(api: BoxApi, request: BoxRequest, deadline: Deadline): P
   }
   if (response.ok) return response;
   await abandon(response);
-  throw broken(request, { code: 'download_refused', status: response.status });
+  throw broken(request, { code: REFUSED, status: response.status });
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof BoxApiError && error.answer.code === REFUSED && error.answer.status !== PAST_END;
 }
 
 /** Another try is given a new address, so all of these may pass. */
@@ -81,8 +94,10 @@ export async function locationOf(response: Response, from: string): Promise<URL 
   if (location === null || !URL.canParse(location, from)) return undefined;
   const target = new URL(location, from);
   const safe = target.protocol === 'https:' || (target.protocol === 'http:' && from.startsWith('http:'));
-  // `fetch` takes no address with a name and password in it.
-  return safe && target.username === '' && target.password === '' ? target : undefined;
+  // `fetch` takes no address with a name and password in it. And Box has host names: a bare address
+  // could only lead into the network that we run in. A Box on this machine has nothing else.
+  const named = target.protocol === 'http:' || isIP(target.hostname.replace(/^\[|\]$/g, '')) === 0;
+  return safe && named && target.username === '' && target.password === '' ? target : undefined;
 }
 
 function rangedFrom(request: BoxRequest, fromByte: number): BoxRequest {

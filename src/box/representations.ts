@@ -20,14 +20,14 @@ const POLLING: Polling = { limitMs: 60_000, firstPauseMs: 1_000, longestPauseMs:
 const entry = z.object({
   representation: z.string(),
   properties: z.catch(z.object({ dimensions: z.optional(z.string()), paged: z.optional(z.string()) }), {}),
-  info: z.object({ url: z.string() }),
+  info: z.nullish(z.object({ url: z.nullish(z.string()) })),
   status: z.object({ state: z.string() }),
-  content: z.optional(z.object({ url_template: z.string() })),
+  content: z.nullish(z.object({ url_template: z.nullish(z.string()) })),
 });
 type Entry = z.infer<typeof entry>;
 
 const fileInfo = z.object({
-  representations: z.object({ entries: z.array(entry) }),
+  representations: z.object({ entries: z.array(z.unknown()) }),
   file_version: z.catch(
     z.optional(z.object({ id: z.pipe(z.union([z.string(), z.number()]), z.transform(String)) })),
     undefined,
@@ -57,7 +57,7 @@ export async function representationUrl(api: BoxApi, request: RepresentationRequ
   // Paged ones hold a file for each page; the first stands for the document.
   const assetPath = ready.properties.paged === 'true' ? `1.${request.representation.type}` : '';
   const url = template?.replace('{+asset_path}', assetPath);
-  if (url === undefined || !URL.canParse(url)) throw badAnswer(`/2.0/files/${request.file.id}`);
+  if (typeof url !== 'string' || !URL.canParse(url)) throw badAnswer(`/2.0/files/${request.file.id}`);
   return new URL(url);
 }
 
@@ -74,9 +74,19 @@ async function requested(
   if (file.versionId !== undefined && info.file_version && info.file_version.id !== file.versionId) {
     throw new NewerVersionError();
   }
-  const found = info.representations.entries.find((candidate) => candidate.representation === representation.type);
-  if (!found) throw new UnusableFileError('unsupported', SENTENCES[representation.type].none);
-  return found;
+  const { entries } = info.representations;
+  const legible = entries.flatMap((candidate) => entry.safeParse(candidate).data ?? []);
+  // One that cannot be read must not spoil the others.
+  const found = chosen(legible, representation);
+  if (found) return found;
+  if (legible.length < entries.length) throw badAnswer(`/2.0/files/${file.id}`);
+  throw new UnusableFileError('unsupported', SENTENCES[representation.type].none);
+}
+
+function chosen(entries: readonly Entry[], wanted: Representation): Entry | undefined {
+  const ofType = entries.filter(({ representation }) => representation === wanted.type);
+  const dimensions = 'dimensions' in wanted ? wanted.dimensions : undefined;
+  return ofType.find(({ properties }) => properties.dimensions === dimensions) ?? ofType[0];
 }
 
 async function whenReady(
@@ -112,9 +122,10 @@ async function polled(
   { info }: Entry,
   { token, limit }: { token: Secret; limit: Deadline },
 ): Promise<Entry> {
-  if (!URL.canParse(info.url)) throw badAnswer(STATE);
+  const url = info?.url;
+  if (typeof url !== 'string' || !URL.canParse(url)) throw badAnswer(STATE);
   // Asking is also what makes Box begin, where the state is `none`.
-  const request = { method: 'GET', target: new URL(info.url), label: STATE, token, readWhole: true } as const;
+  const request = { method: 'GET', target: new URL(url), label: STATE, token, readWhole: true } as const;
   const parsed = entry.safeParse(await jsonBody(await api(request, limit))).data;
   if (!parsed) throw badAnswer(STATE);
   return parsed;

@@ -239,7 +239,7 @@ describe('boxApi', () => {
       await using server = await startBareServer((response) => response.end());
       const target = new URL(server.url.replace('127.0.0.1', 'localhost'));
       const error = await thrownBy(anApi(box)({ ...request, target }, deadline));
-      expect(error).toMatchObject({ name: 'BoxApiError', retryable: true, answer: { code: 'foreign_address' } });
+      expect(error).toMatchObject({ name: 'BoxApiError', retryable: false, answer: { code: 'foreign_address' } });
       expect(server.requests).toHaveLength(0);
     });
 

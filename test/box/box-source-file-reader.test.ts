@@ -87,7 +87,7 @@ describe('boxSourceFileReader', () => {
 
   it('counts an expired download address as worth another try', async () => {
     const file = box.addFile({ name: 'Contract.pdf', content: Buffer.from('text') });
-    box.fail({ host: 'download', with: { kind: 'status', status: 403 } });
+    box.fail({ host: 'download', times: 2, with: { kind: 'status', status: 403 } });
     expect(await thrownBy(original(file))).toMatchObject({ retryable: true, answer: { status: 403 } });
   });
 

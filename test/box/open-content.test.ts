@@ -21,6 +21,7 @@ import {
 } from './support.ts';
 
 const MEGABYTE = 1024 * 1024;
+const CONTENT_PATH = '/content?version=2';
 
 let deadline: OpenDeadline;
 beforeEach(() => {
@@ -189,15 +190,25 @@ describe('openContent', () => {
       expect(server.requests).toHaveLength(1);
     });
 
-    it.each([400, 401, 403, 404, 410])('counts a %p of the download address as worth another try', async (status) => {
+    it.each([400, 401, 403, 404, 410])('asks for a new address after a %p of the download address', async (status) => {
+      await using server = await startBareServer((response, at) => {
+        if (at % 2 === 0) response.writeHead(302, { location: `/${at}` }).end();
+        else if (at === 1) response.writeHead(status).end('<html>');
+        else response.end('text');
+      });
+      expect((await bytesOf(await opened(server))).toString()).toBe('text');
+      expect(server.requests.map(({ url }) => url)).toEqual([CONTENT_PATH, '/0', CONTENT_PATH, '/2']);
+    });
+
+    it.each([400, 401, 403, 404, 410])('leaves a second %p of it to the next worker', async (status) => {
       await using server = await startBareServer((response, at) =>
-        at === 0 ? response.writeHead(302, { location: '/old' }).end() : response.writeHead(status).end('<html>'),
+        at % 2 === 0 ? response.writeHead(302, { location: '/old' }).end() : response.writeHead(status).end('<html>'),
       );
       await expect(opened(server)).rejects.toMatchObject({
         retryable: true,
         answer: { code: 'download_refused', status },
       });
-      expect(server.requests).toHaveLength(2);
+      expect(server.requests).toHaveLength(4);
     });
 
     it.each([401, 403, 404])('counts a %p of Box itself as final', async (status) => {
@@ -229,6 +240,9 @@ describe('locationOf', () => {
     ['https://dl.boxcloud.com/x', 'http://127.0.0.1:1/', 'https://dl.boxcloud.com/x'],
     ['https://a:b@dl.boxcloud.com/x', HTTPS, undefined],
     ['https://a@dl.boxcloud.com/x', HTTPS, undefined],
+    ['https://169.254.169.254/latest/meta-data', HTTPS, undefined],
+    ['https://[::1]/x', HTTPS, undefined],
+    ['https://0x7f000001/x', HTTPS, undefined],
     ['file:///etc/hosts', HTTPS, undefined],
     ['data:text/plain,x', HTTPS, undefined],
     ['blob:https://dl.boxcloud.com/x', HTTPS, undefined],

@@ -206,6 +206,40 @@ describe('representationUrl, given odd answers', () => {
     expect(`${late.outcome}`).toBe(`${late.origin}/content/`);
   });
 
+  it('is not put off by entries of others that it cannot read', async () => {
+    const { outcome, origin } = await urlFrom((response, from) =>
+      response.end(JSON.stringify({ representations: { entries: [null, { representation: 'pdf' }, entry(from)] } })),
+    );
+    expect(`${outcome}`).toBe(`${origin}/content/`);
+  });
+
+  it('takes a failure for one, whatever else is missing', async () => {
+    const { outcome } = await urlFrom(ofFile({ status: { state: 'error' }, info: null, content: null }));
+    expect(outcome).toMatchObject({ name: 'UnusableFileError', fault: 'unreadable' });
+  });
+
+  it.each([['320x320'], ['1024x1024']])(
+    'takes the one of the wanted size (%s) where there are several',
+    async (size) => {
+      const wanted: Representation = { type: 'jpg', dimensions: size };
+      const sized = (from: string, dimensions: string) =>
+        entry(from, {
+          representation: 'jpg',
+          properties: { dimensions },
+          content: { url_template: `${from}/${dimensions}/{+asset_path}` },
+        });
+      const { outcome, origin } = await urlFrom(
+        (response, from) =>
+          response.end(
+            JSON.stringify({ representations: { entries: [sized(from, '320x320'), sized(from, '1024x1024')] } }),
+          ),
+        undefined,
+        wanted,
+      );
+      expect(`${outcome}`).toBe(`${origin}/${size}/`);
+    },
+  );
+
   it('takes a state that nobody knows for a failure', async () => {
     const { outcome } = await urlFrom(ofFile({ status: { state: 'exploded' } }));
     expect(outcome).toMatchObject({ name: 'UnusableFileError', fault: 'unreadable' });
@@ -243,7 +277,7 @@ describe('representationUrl, given odd answers', () => {
     'does not ask for the state at %s',
     async (url) => {
       const { outcome, requests } = await urlFrom(ofFile({ ...NONE, info: { url } }));
-      expect(outcome).toMatchObject({ name: 'BoxApiError', retryable: true, answer: { code: 'foreign_address' } });
+      expect(outcome).toMatchObject({ name: 'BoxApiError', retryable: false, answer: { code: 'foreign_address' } });
       expect(String(outcome)).not.toContain(url);
       expect(requests).toHaveLength(1);
     },
