@@ -47,8 +47,8 @@ async function finish(
 }
 
 function fixtureIn(data: unknown): HttpFixture {
-  const { headers, body } = fieldsOf(data);
-  if (typeof headers === 'object' && headers !== null && typeof body === 'string') return data as HttpFixture;
+  const { headers, multiValueHeaders, body } = fieldsOf(data);
+  if ((headers || multiValueHeaders) && typeof body === 'string') return data as HttpFixture;
   throw new Error('Name an HTTP event with headers and a body, such as -p events/upload.json');
 }
 

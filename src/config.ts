@@ -1,7 +1,8 @@
 import type { AwsSettings } from './aws/aws-client.ts';
+import type { Clock } from './clock.ts';
 import { ConfigurationError } from './errors.ts';
 import type { LogLevel } from './json-log.ts';
-import type { Clock, TokenSealer } from './ports.ts';
+import type { TokenSealer } from './ports.ts';
 import { sealWithKey } from './sealing/seal-with-key.ts';
 import { Secret } from './secret.ts';
 import type { SignatureKeys } from './webhook/signature.ts';

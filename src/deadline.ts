@@ -1,5 +1,5 @@
+import type { Clock } from './clock.ts';
 import { OutOfTimeError } from './errors.ts';
-import type { Clock } from './ports.ts';
 
 /** A limit in time that can be asked and waited for. */
 export interface Deadline {

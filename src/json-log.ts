@@ -1,4 +1,5 @@
-import type { Clock, Log, LogFields } from './ports.ts';
+import type { Clock } from './clock.ts';
+import type { Log, LogFields } from './ports.ts';
 
 const LEVELS = ['info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LEVELS)[number];

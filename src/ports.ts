@@ -9,8 +9,6 @@ import type { SkillInvocation } from './skill-invocation.ts';
  * speak to the emulators of `src/local`; contract suites hold every implementation to the same behaviour.
  */
 
-export type Clock = () => Date;
-
 /** Carries invocations from the quick half to the slow one. */
 export interface InvocationQueue {
   /** Resolves only once the queue has stored the invocation durably. */

@@ -1,12 +1,13 @@
 import { buildCards } from './cards/build-cards.ts';
 import type { CardStamp } from './cards/skill-card.ts';
 import { statusCard } from './cards/status-card.ts';
+import type { Clock } from './clock.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { requireUsable } from './downscoped-token.ts';
 import { errorFacts } from './error-facts.ts';
 import { NewerVersionError, SkillError, UnusableTokenError } from './errors.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
-import type { CardWriter, Clock, IdempotencyStore, Log, SourceFileReader } from './ports.ts';
+import type { CardWriter, IdempotencyStore, Log, SourceFileReader } from './ports.ts';
 import type { SkillInvocation } from './skill-invocation.ts';
 import { lookAtFile } from './slow-half/look-at-file.ts';
 import { type OrderedCards, orderedCards } from './slow-half/ordered-cards.ts';

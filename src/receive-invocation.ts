@@ -1,4 +1,5 @@
 import { type AdmissionRules, admit } from './admission.ts';
+import type { Clock } from './clock.ts';
 import { errorFacts } from './error-facts.ts';
 import {
   BodyTooLargeError,
@@ -7,7 +8,7 @@ import {
   InvalidSignatureError,
   MethodNotAllowedError,
 } from './errors.ts';
-import type { Clock, InvocationQueue, Log } from './ports.ts';
+import type { InvocationQueue, Log } from './ports.ts';
 import { parseInvocation } from './skill-invocation.ts';
 import type { VerifiedBody } from './webhook/verify-signature.ts';
 

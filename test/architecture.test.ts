@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What each folder of `src` may import besides itself; single files are named without `.ts`. Any may use `errors`, `secret` and `untrusted-json`. */
+/** What each folder of `src` may import besides itself; single files are named without `.ts`. Any may use `errors`, `secret`, `clock` and `untrusted-json`. */
 const ALLOWED: Record<string, readonly string[]> = {
   cards: ['skill-invocation'],
   webhook: [],
@@ -46,7 +46,7 @@ function isAllowed(file: string, target: string): boolean {
     return !target.startsWith('functions/') || !file.startsWith('src/');
   const [, folder = ''] = file.split('/');
   const module = target.slice('src/'.length).replace(/\.ts$/, '');
-  if (['errors', 'secret', 'untrusted-json'].includes(module)) return true;
+  if (['errors', 'secret', 'clock', 'untrusted-json'].includes(module)) return true;
   if (folder.endsWith('.ts') || folder === SLOW_HALF) {
     return MAY_KNOW_ALL.includes(folder.replace('.ts', '')) || !NOT_FOR_HALVES.some((path) => module.startsWith(path));
   }

@@ -1,8 +1,8 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import aws4 from 'aws4';
+import type { Clock } from '../clock.ts';
 import { AwsCallError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { fieldsOf, jsonOrUndefined } from '../untrusted-json.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
 import { AwsCallError } from '../errors.ts';
-import type { Claim, ClaimAnswer, Clock, IdempotencyStore } from '../ports.ts';
+import type { Claim, ClaimAnswer, IdempotencyStore } from '../ports.ts';
 import type { AwsClient } from './aws-client.ts';
 
 /** An invocation that is done is remembered for as long as its tokens can live, 24 hours, and an hour more. */

@@ -1,6 +1,6 @@
+import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import { beginningOf } from './beginning-of.ts';
 import { boxApiError } from './box-api-error.ts';

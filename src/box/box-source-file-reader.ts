@@ -1,6 +1,7 @@
+import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
-import type { Clock, SourceFileReader } from '../ports.ts';
+import type { SourceFileReader } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi, BoxRequest } from './box-api.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
+import type { Clock } from '../clock.ts';
 import { type Deadline, startDeadline } from '../deadline.ts';
 import { BoxApiError, NewerVersionError, OutOfTimeError, UnusableFileError } from '../errors.ts';
 import type { Representation } from '../ml/ml-adapter.ts';
-import type { Clock } from '../ports.ts';
 import type { Secret } from '../secret.ts';
 import type { BoxApi } from './box-api.ts';
 import { jsonBody } from './json-body.ts';

@@ -1,3 +1,4 @@
+import { fieldsOf as fieldsOfUntrusted } from '../untrusted-json.ts';
 import { MAX_ELEMENTS_READ } from './card-limits.ts';
 
 /** A value of which only the names of the fields are certain: an adapter in plain JavaScript ignores our types. */
@@ -5,7 +6,7 @@ export type Unchecked<T> = { readonly [Field in keyof T]?: unknown };
 
 /** The fields of anything; those of what is no object are all undefined. */
 export function fieldsOf<T>(value: unknown): Unchecked<T> {
-  return typeof value === 'object' && value !== null ? (value as Unchecked<T>) : {};
+  return fieldsOfUntrusted(value) as Unchecked<T>;
 }
 
 /** The first elements of an array; anything else has none. */

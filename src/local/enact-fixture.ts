@@ -2,15 +2,24 @@ import { signRequest } from '../webhook/sign-request.ts';
 import type { LocalFile, NewFile } from './box-server/drive.ts';
 import type { LocalWorld } from './local-world.ts';
 
-/** An HTTP event as a function URL hands it over, with a skill invocation in its body. */
+/** An HTTP event in any of its shapes, with a skill invocation in its body. */
 export interface HttpFixture {
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | null;
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[]>> | null;
   readonly body: string;
+  readonly isBase64Encoded?: boolean;
 }
 
 interface Payload {
   created_at: string;
-  source: { type: string; id: string | number; name: string; file_version?: { id: string | number } };
+  source: {
+    type: string;
+    id: string | number;
+    name: string;
+    /** How many versions there were before. */
+    sequence_id?: string;
+    file_version?: { id: string | number };
+  };
   token: Record<'read' | 'write', { access_token: string; expires_in: number; restricted_to: unknown }>;
 }
 
@@ -27,23 +36,30 @@ export async function enactFixture<Event extends HttpFixture>(
   fixture: Event,
   contentOf: (name: string) => Promise<Omit<NewFile, 'name' | 'id'> | undefined>,
 ): Promise<{ event: Event; file: LocalFile | undefined }> {
-  if (Object.keys(fixture.headers).some((name) => name.toLowerCase().startsWith('box-signature'))) {
+  const names = Object.keys({ ...fixture.headers, ...fixture.multiValueHeaders });
+  if (names.some((name) => name.toLowerCase().startsWith('box-signature'))) {
     return { event: fixture, file: undefined };
   }
-  const payload = JSON.parse(fixture.body) as Payload;
+  const encoding = fixture.isBase64Encoded ? 'base64' : 'utf8';
+  const payload = JSON.parse(Buffer.from(fixture.body, encoding).toString('utf8')) as Payload;
   const nowMs = Date.now();
   bringToPresent(payload, nowMs);
   const file = payload.source.type === 'file' ? await placeFile(world, payload, contentOf) : undefined;
-  const body = asBoxWrites(payload);
-  const timestamp = new Date(nowMs).toISOString();
-  const signature = signRequest(Buffer.from(body), world.keys, { timestamp });
-  return { event: { ...fixture, headers: { ...fixture.headers, ...signature }, body }, file };
+  const body = Buffer.from(asBoxWrites(payload));
+  const signature = signRequest(body, world.keys, { timestamp: new Date(nowMs).toISOString() });
+  return { event: { ...fixture, ...withHeaders(fixture, signature), body: body.toString(encoding) }, file };
 }
 
 /** Box writes non-ASCII characters as lower-case escapes. */
 export function asBoxWrites(payload: unknown): string {
   const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(payload).replace(/[\u007f-\uffff]/g, escaped);
+}
+
+function withHeaders({ headers, multiValueHeaders }: HttpFixture, added: Readonly<Record<string, string>>) {
+  if (headers) return { headers: { ...headers, ...added } };
+  const lists = Object.entries(added).map(([name, value]) => [name, [value]]);
+  return { multiValueHeaders: { ...multiValueHeaders, ...Object.fromEntries(lists) } };
 }
 
 function bringToPresent(payload: Payload, nowMs: number): void {
@@ -60,7 +76,10 @@ async function placeFile(
   contentOf: Parameters<typeof enactFixture>[2],
 ): Promise<LocalFile> {
   const content = (await contentOf(source.name)) ?? { content: new Uint8Array() };
-  const file = box.addFile({ name: source.name, id: String(source.id), ...content });
+  const isFirst = Number(source.sequence_id ?? 0) === 0;
+  const older = { content: Buffer.from('An older version.') };
+  const added = box.addFile({ name: source.name, id: String(source.id), ...(isFirst ? content : older) });
+  const file = isFirst ? added : box.addVersion(added.id, content);
   if (source.file_version) source.file_version.id = file.versionId;
   const issued = box.issueTokens(file.id, { writeScopes: scopesOf(token.write.restricted_to) });
   token.read.access_token = issued.read.access_token;

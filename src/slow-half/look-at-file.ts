@@ -1,10 +1,11 @@
 import type { CardContent } from '../cards/card-content.ts';
+import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
 import { NewerVersionError, SkillError, UnusableFileError } from '../errors.ts';
 import { extensionOf } from '../file-extension.ts';
 import type { FileFacts, MlAdapter } from '../ml/ml-adapter.ts';
-import type { Clock, Log, SourceFileReader } from '../ports.ts';
+import type { Log, SourceFileReader } from '../ports.ts';
 import type { SourceFile } from '../skill-invocation.ts';
 import { lookOnce, type Wish } from './look-once.ts';
 import { renditionBytes } from './rendition-bytes.ts';

@@ -1,9 +1,10 @@
 import type { CardContent } from '../cards/card-content.ts';
+import type { Clock } from '../clock.ts';
 import { type Deadline, startDeadline } from '../deadline.ts';
 import { MlAdapterError, OutOfTimeError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
 import type { FileContent, FileFacts, MlAdapter, Rendition } from '../ml/ml-adapter.ts';
-import type { Clock, SourceFileReader } from '../ports.ts';
+import type { SourceFileReader } from '../ports.ts';
 import type { RenditionBytes } from './rendition-bytes.ts';
 
 /** An adapter that reads a file, and in which rendition. */

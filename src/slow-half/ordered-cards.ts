@@ -1,8 +1,9 @@
 import type { InvocationStatus, SkillCard } from '../cards/skill-card.ts';
+import type { Clock } from '../clock.ts';
 import { type Deadline, startDeadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
 import { BoxApiError } from '../errors.ts';
-import type { CardWriter, Clock, Log } from '../ports.ts';
+import type { CardWriter, Log } from '../ports.ts';
 
 /** A processing card that takes longer is not worth waiting for. */
 const PROCESSING_CARD_TIMEOUT_MS = 10_000;

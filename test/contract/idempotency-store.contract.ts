@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Claim, Clock, IdempotencyStore } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { Claim, IdempotencyStore } from '../../src/ports.ts';
 import { NOW } from '../support/factories.ts';
 
 const LEASE_MS = 300_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { dynamodbIdempotencyStore } from '../../src/aws/dynamodb-idempotency-store.ts';
+import type { Clock } from '../../src/clock.ts';
 import { type LocalAws, startLocalAws } from '../../src/local/local-aws.ts';
-import type { Clock } from '../../src/ports.ts';
 import { memoryIdempotencyStore } from '../support/memory-idempotency-store.ts';
 import { idempotencyStoreContract } from './idempotency-store.contract.ts';
 

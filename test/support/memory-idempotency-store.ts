@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Claim, Clock, IdempotencyStore } from '../../src/ports.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { Claim, IdempotencyStore } from '../../src/ports.ts';
 
 interface Entry {
   readonly owner?: string;
