@@ -255,6 +255,21 @@ describe('processInvocation', () => {
     expect([...half.tokens].filter((token) => shown.join().includes(token))).toEqual([]);
   });
 
+  it('keeps what people added to our cards in merge mode, through the processing card and all', async () => {
+    const first = half.upload('note.txt', 'tide');
+    await half.process(first, [anAdapter()], { mode: 'merge' });
+    half.box.editCards(first.source.id, ([card]) => {
+      const { entries } = card as { entries: unknown[] };
+      return [{ ...(card as object), entries: [...entries, { type: 'text', text: 'Project Apollo' }] }];
+    });
+    const second = { ...first, id: 'of-the-next-version' };
+    const look = async () => [{ kind: 'keyword' as const, entries: [{ text: 'ebb' }] }];
+    expect(await half.process(second, [anAdapter({ look })], { mode: 'merge' })).toBe('written');
+    expect(lastCards(first).map(({ entries = [] }) => entries.map(({ text }) => text))).toEqual([
+      ['ebb', 'Project Apollo'],
+    ]);
+  });
+
   it('keeps the cards of other skills in merge mode', async () => {
     const invocation = half.upload('note.txt', 'tide');
     const foreign = {

@@ -1,26 +1,30 @@
 import { keepPeoplesKeywords } from '../cards/keep-peoples-keywords.ts';
-import type { SkillCard } from '../cards/skill-card.ts';
+import type { InvocationStatus, SkillCard } from '../cards/skill-card.ts';
+import { fieldsOf } from '../untrusted-json.ts';
 
 export type PatchOperation =
   | { readonly op: 'test' | 'replace' | 'add'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };
 
-/** Whose cards are ours, and which invocation writes them. */
+/** Whose cards are ours, and how the invocation that writes them stands. */
 interface Writer {
   readonly id: string;
   readonly skillId: string;
+  readonly status: InvocationStatus;
 }
 
 /**
  * The JSON patch that puts our cards in place of those that we wrote before, and touches no others.
  *
  * Our cards take the places of our old ones; what is left over is removed, what is missing added at
- * the end. Data cards that this very invocation has already written stay as they are: its work was
- * delivered twice, and a person may have corrected them since.
+ * the end. Until there is success, only old status cards give way: data cards hold what people added,
+ * and are needed to carry it over. Data cards that this very invocation has already written stay as
+ * they are: its work was delivered twice, and a person may have corrected them since.
  */
 export function mergePatch(current: readonly unknown[], cards: readonly SkillCard[], writer: Writer): PatchOperation[] {
-  const ours = current.flatMap((card, index) => (skillIdOf(card) === writer.skillId ? [{ card, index }] : []));
-  if (ours.some(({ card }) => isDataCardOf(card, writer.id))) return [];
+  const allOurs = current.flatMap((card, index) => (skillIdOf(card) === writer.skillId ? [{ card, index }] : []));
+  if (allOurs.some(({ card }) => isDataCardOf(card, writer.id))) return [];
+  const ours = writer.status === 'success' ? allOurs : allOurs.filter(({ card }) => !isDataCard(card));
 
   const wanted = cards.map((card) =>
     keepPeoplesKeywords(
@@ -46,11 +50,14 @@ export function mergePatch(current: readonly unknown[], cards: readonly SkillCar
 }
 
 function skillIdOf(card: unknown): string | undefined {
-  const id = (card as { skill?: { id?: unknown } } | null)?.skill?.id;
+  const { id } = fieldsOf(fieldsOf(card).skill);
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function isDataCardOf(card: unknown, invocationId: string): boolean {
-  const { invocation, status } = card as { invocation?: { id?: unknown }; status?: unknown };
-  return invocation?.id === invocationId && status === undefined;
+  return isDataCard(card) && fieldsOf(fieldsOf(card).invocation).id === invocationId;
+}
+
+function isDataCard(card: unknown): boolean {
+  return fieldsOf(card).status === undefined;
 }

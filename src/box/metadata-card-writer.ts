@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { markOurKeywords } from '../cards/keep-peoples-keywords.ts';
-import type { SkillCard } from '../cards/skill-card.ts';
+import type { InvocationStatus, SkillCard } from '../cards/skill-card.ts';
 import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
 import type { CardWriter } from '../ports.ts';
@@ -36,12 +36,12 @@ export function metadataCardWriter(
   const call = (request: Call, deadline: Deadline) => api({ ...request, target, token, readWhole: true }, deadline);
 
   /** @returns undefined when the cards are written; the status of the refusal when somebody else wrote meanwhile. */
-  const round = async (cards: readonly SkillCard[], deadline: Deadline): Promise<number | undefined> => {
+  const round = async (status: InvocationStatus, cards: readonly SkillCard[], deadline: Deadline) => {
     const created = await call({ method: 'POST', json: { body: { cards } }, accept: [409] }, deadline);
     if (created.status !== 409) return undefined;
     const current = await call({ method: 'GET', accept: [404] }, deadline);
     if (current.status === 404) return 404;
-    const patch = mergePatch(await cardsIn(current, target), cards, invocation);
+    const patch = mergePatch(await cardsIn(current, target), cards, { ...invocation, status });
     if (patch.length === 0) return undefined;
     const contentType = 'application/json-patch+json';
     const patched = await call({ method: 'PUT', json: { body: patch, contentType }, accept: CONFLICTS }, deadline);
@@ -49,10 +49,10 @@ export function metadataCardWriter(
   };
 
   return {
-    async write(_status, plainCards, deadline) {
+    async write(invocationStatus, plainCards, deadline) {
       const cards = plainCards.map(markOurKeywords);
       for (let made = 1; ; made += 1) {
-        const status = await round(cards, deadline);
+        const status = await round(invocationStatus, cards, deadline);
         if (status === undefined) return;
         // A 400 that stays is no conflict: Box does not like the cards, and will not tomorrow.
         const lost = new BoxApiError({ method: 'PUT', path: target }, { status }, { retryable: status !== 400 });

@@ -1,3 +1,4 @@
+import { MAX_ENTRIES } from './card-limits.ts';
 import type { SkillCard } from './skill-card.ts';
 
 interface Entry {
@@ -19,6 +20,7 @@ export function markOurKeywords(card: SkillCard): SkillCard {
 /**
  * Carries the keywords that people added to our old cards over to the new one of the same title.
  *
+ * All together stay within the limit of any card; what people added goes before what we found.
  * Should an old card have no `appears` at all, then nothing can be told and nothing is carried over.
  */
 export function keepPeoplesKeywords(card: SkillCard, oldCards: readonly unknown[]): SkillCard {
@@ -26,8 +28,9 @@ export function keepPeoplesKeywords(card: SkillCard, oldCards: readonly unknown[
   const entriesOf = (old: unknown) => entriesOfSameTitle(old, card.skill_card_title?.code);
   const added = oldCards.flatMap((old) => peoplesEntries(entriesOf(old)));
   const known = new Set(['', ...card.entries.map(({ text }) => comparable(text))]);
-  const kept = added.filter((text) => !known.has(comparable(text)) && known.add(comparable(text)));
-  return { ...card, entries: [...card.entries, ...kept.map((text) => ({ type: 'text' as const, text }))] };
+  const unknown = added.filter((text) => !known.has(comparable(text)) && known.add(comparable(text)));
+  const kept = unknown.slice(0, MAX_ENTRIES.keyword).map((text) => ({ type: 'text' as const, text }));
+  return { ...card, entries: [...card.entries.slice(0, MAX_ENTRIES.keyword - kept.length), ...kept] };
 }
 
 function comparable(text: string): string {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { mergePatch, type PatchOperation } from '../../src/box/merge-patch.ts';
-import type { SkillCard } from '../../src/cards/skill-card.ts';
+import type { InvocationStatus, SkillCard } from '../../src/cards/skill-card.ts';
 import {
   aForeignCard,
   aKeywordCard,
@@ -15,7 +15,8 @@ import {
 } from './cards.ts';
 
 const WRITER = { id: INVOCATION_ID, skillId: SKILL_ID };
-const patchOf = (current: readonly unknown[], cards: readonly SkillCard[]) => mergePatch(current, cards, WRITER);
+const patchOf = (current: readonly unknown[], cards: readonly SkillCard[], status: InvocationStatus = 'success') =>
+  mergePatch(current, cards, { ...WRITER, status });
 
 /** RFC 6902 for lists under `/cards`, written apart from the code under test and from the local Box. */
 function applied(current: readonly unknown[], patch: readonly PatchOperation[]): unknown[] {
@@ -106,6 +107,19 @@ describe('mergePatch', () => {
     const changed = [aForeignCard('b'), anOldCard('old'), aForeignCard('c')];
     expect(applied(changed, patch)).toEqual([changed[0], aKeywordCard('new'), changed[2]]);
   });
+
+  it.each<InvocationStatus>(['processing', 'permanent_failure', 'transient_failure'])(
+    'leaves our old data cards where they are while the status is %s',
+    (status) => {
+      const current = [
+        anOldCard('old'),
+        aStatusCard('processing', { invocationId: 'invocation-1' }),
+        aForeignCard('x'),
+      ];
+      const now = aStatusCard(status);
+      expect(applied(current, patchOf(current, [now], status))).toEqual([current[0], now, current[2]]);
+    },
+  );
 
   describe('with keywords that people added', () => {
     const mergedTexts = (current: readonly unknown[], ...cards: readonly SkillCard[]) =>
