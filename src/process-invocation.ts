@@ -95,6 +95,8 @@ async function work(parts: ProcessParts, invocation: SkillInvocation, deadline: 
     await cards.conclude('success', found.length > 0 ? found : [statusCard('success', NOTHING_FOUND, stamp)]);
     return 'written';
   } catch (error) {
+    // Or the next worker might write its cards first, and our processing card land on them.
+    await cards.announced();
     if (!(error instanceof SkillError) || error.retryable) throw error;
     log.warn('invocation failed', { invocationId, ...errorFacts(error) });
     return sayWhy(error, cards, { stamp, log });
@@ -110,7 +112,7 @@ async function sayWhy(error: SkillError, cards: OrderedCards, { stamp, log }: Sa
   if (error instanceof UnusableTokenError && error.token === 'write') return 'dropped';
   const isNewer = error instanceof NewerVersionError;
   // The newer version brings cards of its own; only our processing card must not stay.
-  if (isNewer && !cards.announced()) return 'dropped';
+  if (isNewer && !(await cards.announced())) return 'dropped';
   const status = isNewer ? 'success' : 'permanent_failure';
   try {
     await cards.conclude(status, [statusCard(status, isNewer ? HAS_CHANGED : sentenceFor(error), stamp)]);

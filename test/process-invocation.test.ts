@@ -165,6 +165,18 @@ describe('processInvocation', () => {
     expect(statusesOf(invocation)).toEqual(['processing', 'success']);
   });
 
+  it('gives nothing back while its processing card is still under way', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    half.box.fail({ method: 'PUT', path: /skill_invocations/, with: { kind: 'slow', delayMs: 400 } });
+    const look = async () => {
+      throw new MlAdapterError('The provider is busy.', true);
+    };
+    await expect(half.process(invocation, [anAdapter({ look })])).rejects.toThrow(MlAdapterError);
+    expect(statusesOf(invocation)).toEqual(['processing']);
+    expect(await half.process(invocation, [anAdapter()], { parts: { showProcessingCard: false } })).toBe('written');
+    expect(statusesOf(invocation)).toEqual(['processing', 'success']);
+  });
+
   it('goes on without a processing card when Box refuses it', async () => {
     const invocation = half.upload('note.txt', 'tide');
     half.box.fail({ method: 'PUT', path: /skill_invocations/, with: { kind: 'status', status: 400 } });

@@ -14,8 +14,8 @@ const STRAGGLER_MS = 2_000;
 export interface OrderedCards {
   /** Begins to write a processing card, and does not wait for it. */
   announce(card: SkillCard): void;
-  /** Whether a processing card may stand on the file. */
-  announced(): boolean;
+  /** Resolves, once nothing is under way any more, to whether a processing card may stand on the file. */
+  announced(): Promise<boolean>;
   /** Writes the last cards, after whatever came before. */
   conclude(status: InvocationStatus, cards: readonly SkillCard[]): Promise<void>;
 }
@@ -34,7 +34,6 @@ interface Tools {
  */
 export function orderedCards(writer: CardWriter, { deadline, log, now }: Tools): OrderedCards {
   let announcement: Promise<'none' | 'landed' | 'refused' | 'unknown'> = Promise.resolve('none');
-  let announced = false;
 
   const announceNow = async (card: SkillCard) => {
     using limit = startDeadline(PROCESSING_CARD_TIMEOUT_MS, now, deadline);
@@ -50,10 +49,12 @@ export function orderedCards(writer: CardWriter, { deadline, log, now }: Tools):
 
   return {
     announce(card) {
-      announced = true;
       announcement = announceNow(card);
     },
-    announced: () => announced,
+    async announced() {
+      const fate = await announcement;
+      return fate === 'landed' || fate === 'unknown';
+    },
     async conclude(status, cards) {
       const fate = await announcement;
       await writer.write(status, cards, deadline);
