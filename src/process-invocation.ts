@@ -98,7 +98,7 @@ async function work(parts: ProcessParts, invocation: SkillInvocation, deadline: 
     // Or the next worker might write its cards first, and our processing card land on them.
     await cards.announced();
     if (!(error instanceof SkillError) || error.retryable) throw error;
-    log.warn('invocation failed', { invocationId, ...errorFacts(error) });
+    log.info('invocation ends without findings', { invocationId, ...errorFacts(error) });
     return sayWhy(error, cards, { stamp, log });
   }
 }
