@@ -39,10 +39,13 @@ const processOne = processInvocation({
 
 /** Left to Lambda itself, for the answer and the last log lines. */
 const SHUTDOWN_MS = 1_000;
+/** Where something other than Lambda calls, and tells no time. */
+const REMAINING_UNKNOWN_MS = 60_000;
 
 /** Takes invocations from the queue; those that should be delivered again are reported one by one. */
-export const handler = async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
-  using deadline = startDeadline(context.getRemainingTimeInMillis() - SHUTDOWN_MS, now);
+export const handler = async (event: SQSEvent, context?: Partial<Context>): Promise<SQSBatchResponse> => {
+  const remainingMs = context?.getRemainingTimeInMillis?.() ?? REMAINING_UNKNOWN_MS;
+  using deadline = startDeadline(remainingMs - SHUTDOWN_MS, now);
   return await eachRecord(event, async (body) => {
     const invocation = await fromMessage(body, sealer).catch((error: unknown) => {
       log.error('message not readable', errorFacts(error));
