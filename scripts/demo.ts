@@ -5,6 +5,7 @@ import { startLocalWorld } from '../src/local/local-world.ts';
 import { startPoller } from '../src/local/sqs-poller.ts';
 import { signRequest } from '../src/webhook/sign-request.ts';
 import { readableCards } from './readable-cards.ts';
+import { reportDeadLetters } from './report-dead-letters.ts';
 import { EXTRACTED, SAMPLE_FOLDER, sampleContent } from './sample-content.ts';
 
 // Every sample file goes its whole way: signed event, both halves, a queue, a table, cards in a Box.
@@ -17,6 +18,7 @@ await using poller = startPoller({ ...world, handler: process_ });
 
 const names = (await readdir(SAMPLE_FOLDER)).map((name) => name.replace(EXTRACTED, ''));
 for (const name of new Set(names)) await show(name);
+await reportDeadLetters(world);
 
 async function show(name: string): Promise<void> {
   const file = world.box.addFile({ name, ...((await sampleContent(name)) ?? { content: new Uint8Array() }) });

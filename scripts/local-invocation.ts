@@ -4,6 +4,7 @@ import { type LocalWorld, startLocalWorld } from '../src/local/local-world.ts';
 import { startPoller } from '../src/local/sqs-poller.ts';
 import { fieldsOf } from '../src/untrusted-json.ts';
 import { readableCards } from './readable-cards.ts';
+import { reportDeadLetters } from './report-dead-letters.ts';
 import { sampleContent } from './sample-content.ts';
 
 interface InvokeOptions {
@@ -44,6 +45,7 @@ async function finish(
   await using poller = startPoller({ ...world, handler });
   await poller.drained();
   if (file) console.log(`\n${file.name}\n${readableCards(world.box.cardsOf(file.id))}`);
+  await reportDeadLetters(world);
 }
 
 function fixtureIn(data: unknown): HttpFixture {

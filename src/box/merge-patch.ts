@@ -58,6 +58,7 @@ function isDataCardOf(card: unknown, invocationId: string): boolean {
   return isDataCard(card) && fieldsOf(fieldsOf(card).invocation).id === invocationId;
 }
 
+/** By its type: Box's old kit puts an empty `status` on data cards too. */
 function isDataCard(card: unknown): boolean {
-  return fieldsOf(card).status === undefined;
+  return fieldsOf(card).skill_card_type !== 'status';
 }

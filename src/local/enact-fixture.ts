@@ -1,3 +1,4 @@
+import { fieldsOf, jsonOrUndefined } from '../untrusted-json.ts';
 import { signRequest } from '../webhook/sign-request.ts';
 import type { LocalFile, NewFile } from './box-server/drive.ts';
 import type { LocalWorld } from './local-world.ts';
@@ -11,7 +12,7 @@ export interface HttpFixture {
 }
 
 interface Payload {
-  created_at: string;
+  created_at?: string;
   source: {
     type: string;
     id: string | number;
@@ -63,7 +64,8 @@ function withHeaders({ headers, multiValueHeaders }: HttpFixture, added: Readonl
 }
 
 function bringToPresent(payload: Payload, nowMs: number): void {
-  const laterMs = nowMs - Date.parse(payload.created_at);
+  const createdAtMs = Date.parse(payload.created_at ?? '');
+  const laterMs = Number.isNaN(createdAtMs) ? 0 : nowMs - createdAtMs;
   payload.created_at = new Date(nowMs).toISOString();
   for (const token of Object.values(payload.token)) {
     if (token.expires_in > 1e9) token.expires_in += Math.round(laterMs / 1000);
@@ -81,13 +83,16 @@ async function placeFile(
   const added = box.addFile({ name: source.name, id: String(source.id), ...(isFirst ? content : older) });
   const file = isFirst ? added : box.addVersion(added.id, content);
   if (source.file_version) source.file_version.id = file.versionId;
-  const issued = box.issueTokens(file.id, { writeScopes: scopesOf(token.write.restricted_to) });
+  const writeScopes = scopesOf(token.write.restricted_to);
+  const issued = box.issueTokens(file.id, writeScopes.length > 0 ? { writeScopes } : {});
   token.read.access_token = issued.read.access_token;
   token.write.access_token = issued.write.access_token;
   return file;
 }
 
+/** None, where they are not legible. */
 function scopesOf(restrictedTo: unknown): string[] {
-  const restrictions = typeof restrictedTo === 'string' ? JSON.parse(restrictedTo) : restrictedTo;
-  return (restrictions as { scope: string }[]).map(({ scope }) => scope);
+  const restrictions = typeof restrictedTo === 'string' ? jsonOrUndefined(restrictedTo) : restrictedTo;
+  const scopes = Array.isArray(restrictions) ? restrictions.map((one) => fieldsOf(one).scope) : [];
+  return scopes.filter((scope) => typeof scope === 'string');
 }

@@ -20,7 +20,10 @@ interface AdapterBase {
 export interface AdapterLimits {
   /** The largest rendition that the adapter is given. A larger file gets a status card that names this limit. */
   readonly sizeBytes: number;
-  /** The longest that one `look` may take; its `signal` aborts then, or earlier when the Lambda's time runs short. */
+  /**
+   * The longest that one `look` may take; its `signal` aborts then, or earlier when the Lambda's time runs short.
+   * Nothing can stop code that never awaits: long computations belong into pieces, or into a worker.
+   */
   readonly timeoutMs: number;
 }
 
