@@ -20,12 +20,14 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * @returns dispose of it when the work is over, so that no timer outlives it.
  */
 export function startDeadline(timeoutMs: number, now: Clock, within?: Deadline): OpenDeadline {
-  const lengthMs = Math.max(0, Math.min(timeoutMs, within?.remainingMs() ?? Number.POSITIVE_INFINITY));
+  const withinMs = within?.remainingMs() ?? Number.POSITIVE_INFINITY;
+  const lengthMs = Math.max(0, Math.min(timeoutMs, withinMs));
   const endsAtMs = now().getTime() + lengthMs;
   const controller = new AbortController();
   const end = () => controller.abort(new OutOfTimeError(`The time allowed for this (${lengthMs} ms) is over.`));
   const endWithin = () => controller.abort(within?.signal.reason);
-  const timer = setTimeout(end, Math.min(lengthMs, LONGEST_TIMER_MS));
+  // Where the enclosing one ends first, only it may say so: two timers of one length fire in any order.
+  const timer = timeoutMs < withinMs || !within ? setTimeout(end, Math.min(lengthMs, LONGEST_TIMER_MS)) : undefined;
   if (within?.signal.aborted) endWithin();
   else within?.signal.addEventListener('abort', endWithin, { once: true });
   return {

@@ -57,6 +57,14 @@ describe('startDeadline', () => {
     expect(inner.signal.reason).toBeInstanceOf(OutOfTimeError);
   });
 
+  it('leaves it to the enclosing one to say that its time is over, since two timers fire in any order', () => {
+    using outer = startDeadline(1000, now);
+    using inner = startDeadline(5000, now, outer);
+    expect(jest.getTimerCount()).toBe(1);
+    jest.advanceTimersByTime(1000);
+    expect(inner.signal.reason).toBe(outer.signal.reason);
+  });
+
   it('ends before the enclosing one when it has less time itself', () => {
     using outer = startDeadline(1000, now);
     using inner = startDeadline(100, now, outer);
@@ -93,9 +101,9 @@ describe('startDeadline', () => {
   it('leaves no timer behind when it is disposed of', () => {
     {
       using outer = startDeadline(1000, now);
-      using _inner = startDeadline(1000, now, outer);
+      using _inner = startDeadline(500, now, outer);
       using _over = startDeadline(1000, now, { signal: AbortSignal.abort(), remainingMs: () => 0 });
-      expect(jest.getTimerCount()).toBe(3);
+      expect(jest.getTimerCount()).toBe(2);
     }
     expect(jest.getTimerCount()).toBe(0);
   });
