@@ -95,7 +95,6 @@ async function whenReady(
   { representation, token, now, polling, deadline }: RepresentationRequest & { deadline: Deadline },
 ): Promise<Entry> {
   const { limitMs, firstPauseMs, longestPauseMs } = { ...POLLING, ...polling };
-  const endsFirst = limitMs < deadline.remainingMs();
   using limit = startDeadline(limitMs, now, deadline);
   let current = found;
   try {
@@ -110,7 +109,7 @@ async function whenReady(
     }
   } catch (error) {
     // An `OutOfTimeError` would tell the caller that its own time is over.
-    const onlyThis = endsFirst && !deadline.signal.aborted && error instanceof OutOfTimeError;
+    const onlyThis = error instanceof OutOfTimeError && !deadline.signal.aborted;
     throw onlyThis ? badAnswer(STATE, 'representation_pending') : error;
   }
 }
