@@ -167,14 +167,44 @@ describe('processInvocation', () => {
 
   it('gives nothing back while its processing card is still under way', async () => {
     const invocation = half.upload('note.txt', 'tide');
-    half.box.fail({ method: 'PUT', path: /skill_invocations/, with: { kind: 'slow', delayMs: 400 } });
+    let underWay = false;
+    const write = async () => {
+      underWay = true;
+      await new Promise((resume) => setTimeout(resume, 200));
+      underWay = false;
+    };
     const look = async () => {
       throw new MlAdapterError('The provider is busy.', true);
     };
-    await expect(half.process(invocation, [anAdapter({ look })])).rejects.toThrow(MlAdapterError);
-    expect(statusesOf(invocation)).toEqual(['processing']);
+    const parts = { writerFor: () => ({ write }) };
+    await expect(half.process(invocation, [anAdapter({ look })], { parts })).rejects.toThrow(MlAdapterError);
+    expect(underWay).toBe(false);
     expect(await half.process(invocation, [anAdapter()], { parts: { showProcessingCard: false } })).toBe('written');
-    expect(statusesOf(invocation)).toEqual(['processing', 'success']);
+    expect(statusesOf(invocation)).toEqual(['success']);
+  });
+
+  it('keeps time back for the last write, whatever an adapter takes', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const stuck = anAdapter({ name: 'Face finder', look: () => new Promise(() => {}) });
+    expect(await half.process(invocation, [anAdapter(), stuck], { timeoutMs: 5_400 })).toBe('written');
+    expect(lastSentence(invocation)?.message).toBe('Face finder is missing here. There was not enough time for it.');
+  });
+
+  it('gives the invocation back when Box is down just as it is told of a failure', async () => {
+    const invocation = half.upload('broken.txt', 'tide');
+    const look = async () => {
+      throw new UnusableFileError('unreadable', 'This file is damaged.');
+    };
+    half.box.fail({
+      method: 'PUT',
+      skip: 1,
+      times: 9,
+      path: /skill_invocations/,
+      with: { kind: 'status', status: 503 },
+    });
+    await expect(half.process(invocation, [anAdapter({ look })])).rejects.toMatchObject({ name: 'BoxApiError' });
+    half.box.clearFaults();
+    expect(await half.process(invocation, [anAdapter({ look })])).toBe('failed');
   });
 
   it('goes on without a processing card when Box refuses it', async () => {

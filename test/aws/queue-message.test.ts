@@ -72,6 +72,9 @@ describe('fromMessage', () => {
   it.each([
     ['another invocation', { id: 'another' }],
     ['another file', { source: { ...anInvocation().source, id: '1' } }],
+    ['another version', { source: { ...anInvocation().source, versionId: '1' } }],
+    ['no version', { source: { ...anInvocation().source, versionId: undefined } }],
+    ['another skill', { skillId: '../users/me' }],
   ])('opens no token of %s', async (_, overrides) => {
     const [mine, other] = await Promise.all([messageOf(), messageOf(overrides)]);
     for (const use of ['readToken', 'writeToken'] as const) {

@@ -100,6 +100,18 @@ describe('lookAtFile', () => {
     ]);
   });
 
+  it('refuses them by what was read, too, where nothing was known before', async () => {
+    const pdf = { reads: () => ({ type: 'pdf' as const }) };
+    const contents = await look([
+      { ...bytesAdapter('a'), ...pdf },
+      { ...bytesAdapter('b', 3), ...pdf },
+    ]);
+    expect(contents).toEqual([
+      ...found('a: tide'),
+      { kind: 'status', message: 'b is missing here. This file is 4 bytes; this skill reads files up to 3 bytes.' },
+    ]);
+  });
+
   it('hands an address to an adapter that wants one', async () => {
     const adapter: UrlAdapter = { ...bytesAdapter('u'), as: 'url', look: async ({ url }) => found(url) };
     expect(await look([adapter])).toEqual(found('https://dl.example/one-off'));
