@@ -1,4 +1,5 @@
 import { BoxApiError } from '../errors.ts';
+import { fieldsOf, jsonOrUndefined } from '../untrusted-json.ts';
 import { beginningOf } from './beginning-of.ts';
 
 /** Answers after which the same request may succeed. */
@@ -18,7 +19,7 @@ export async function boxApiError(
   now: Date,
 ): Promise<BoxApiError> {
   const { status, headers } = response;
-  const fields = jsonOf(await textOf(response));
+  const fields = fieldsOf(jsonOrUndefined(await textOf(response)));
   return new BoxApiError(
     call,
     {
@@ -44,15 +45,6 @@ async function textOf(response: Response): Promise<string> {
   } catch {
     // The status is what counts; a body that breaks off adds nothing.
     return '';
-  }
-}
-
-function jsonOf(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
   }
 }
 

@@ -1,12 +1,9 @@
+import { callSqs } from './call-sqs.ts';
 import type { LocalAws } from './local-aws.ts';
 
 /** How many messages the local queue has given up. */
-export async function deadLetters({ aws, deadLetterQueueUrl }: LocalAws): Promise<number> {
-  const { Attributes } = await aws({
-    service: 'sqs',
-    target: 'AmazonSQS.GetQueueAttributes',
-    endpoint: deadLetterQueueUrl,
-    input: { QueueUrl: deadLetterQueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] },
-  });
+export async function deadLetters({ aws, deadLetterQueueUrl: QueueUrl }: LocalAws): Promise<number> {
+  const AttributeNames = ['ApproximateNumberOfMessages'];
+  const { Attributes } = await callSqs(aws, 'GetQueueAttributes', { QueueUrl, AttributeNames });
   return Number((Attributes as { ApproximateNumberOfMessages?: string }).ApproximateNumberOfMessages);
 }

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
 import { type AwsClient, awsClient } from '../aws/aws-client.ts';
 import { Secret } from '../secret.ts';
+import { callSqs } from './call-sqs.ts';
 
 export interface LocalAws extends AsyncDisposable {
   /** What the functions need to find this queue and table, as environment variables. */
@@ -71,16 +73,17 @@ async function startDynalite(): Promise<{ url: string; close(): Promise<void> }>
 }
 
 async function createQueues(aws: AwsClient, { visibilityTimeoutSeconds = 360, maxReceiveCount = 3 }: LocalAwsOptions) {
-  const sqs = (action: string, input: object) =>
-    aws({ service: 'sqs', target: `AmazonSQS.${action}`, endpoint: 'https://sqs.amazonaws.com', input });
-  const deadLetterQueueUrl = String((await sqs('CreateQueue', { QueueName: 'skill-dead-letters' })).QueueUrl);
-  const attributes = await sqs('GetQueueAttributes', { QueueUrl: deadLetterQueueUrl, AttributeNames: ['QueueArn'] });
+  const deadLetterQueueUrl = String((await callSqs(aws, 'CreateQueue', { QueueName: 'skill-dead-letters' })).QueueUrl);
+  const attributes = await callSqs(aws, 'GetQueueAttributes', {
+    QueueUrl: deadLetterQueueUrl,
+    AttributeNames: ['QueueArn'],
+  });
   const deadLetterTargetArn = (attributes.Attributes as { QueueArn: string }).QueueArn;
   const Attributes = {
     VisibilityTimeout: String(visibilityTimeoutSeconds),
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: String(maxReceiveCount) }),
   };
-  const queueUrl = String((await sqs('CreateQueue', { QueueName: 'skill-invocations', Attributes })).QueueUrl);
+  const queueUrl = String((await callSqs(aws, 'CreateQueue', { QueueName: 'skill-invocations', Attributes })).QueueUrl);
   return { queueUrl, deadLetterQueueUrl };
 }
 
@@ -101,6 +104,6 @@ async function createTable(aws: AwsClient): Promise<void> {
   for (;;) {
     const { Table } = await dynamodb('DescribeTable', { TableName: TABLE_NAME });
     if ((Table as { TableStatus?: string }).TableStatus === 'ACTIVE') return;
-    await new Promise((resume) => setTimeout(resume, 10));
+    await pause(10);
   }
 }

@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { AwsClient } from '../aws/aws-client.ts';
+import { callSqs } from './call-sqs.ts';
 
 type Handler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
@@ -33,20 +35,14 @@ const IDLE_MS = 20;
  */
 export function startPoller(options: PollerOptions): Poller {
   const { aws, queueUrl, batchSize = 5 } = options;
-  const sqs = (action: string, input: object) =>
-    aws({
-      service: 'sqs',
-      target: `AmazonSQS.${action}`,
-      endpoint: queueUrl,
-      input: { QueueUrl: queueUrl, ...input },
-    });
+  const sqs = (action: string, input: object) => callSqs(aws, action, { QueueUrl: queueUrl, ...input });
   let stopped = false;
 
   const loop = (async () => {
     while (!stopped) {
       const answer = await sqs('ReceiveMessage', { MaxNumberOfMessages: batchSize, AttributeNames: ['All'] });
       const messages = (answer.Messages ?? []) as SqsMessage[];
-      if (messages.length === 0) await new Promise((resume) => setTimeout(resume, IDLE_MS));
+      if (messages.length === 0) await pause(IDLE_MS);
       else await invoke(messages);
     }
   })();
@@ -65,7 +61,7 @@ export function startPoller(options: PollerOptions): Poller {
       for (;;) {
         const { Attributes } = await sqs('GetQueueAttributes', { AttributeNames });
         if (Object.values(Attributes as Record<string, string>).every((count) => count === '0')) return;
-        await Promise.race([loop, new Promise((resume) => setTimeout(resume, IDLE_MS))]);
+        await Promise.race([loop, pause(IDLE_MS)]);
       }
     },
     async [Symbol.asyncDispose]() {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InvocationStatus, SkillCard } from '../cards/skill-card.ts';
 import type { Clock } from '../clock.ts';
 import { type Deadline, startDeadline } from '../deadline.ts';
@@ -59,7 +60,7 @@ export function orderedCards(writer: CardWriter, { deadline, log, now }: Tools):
       const fate = await announcement;
       await writer.write(status, cards, deadline);
       if (fate !== 'unknown' || deadline.remainingMs() <= 2 * STRAGGLER_MS) return;
-      await new Promise((resume) => setTimeout(resume, STRAGGLER_MS));
+      await pause(STRAGGLER_MS);
       await writer.write(status, cards, deadline).catch((error: unknown) => {
         log.warn('last cards not confirmed', errorFacts(error));
       });
