@@ -21,7 +21,7 @@ export function decodeText(bytes: Uint8Array): string {
   const utf16 = utf16Without(bytes);
   if (utf16) return decodeAs(utf16, bytes);
   if (isBinary(bytes)) throw notText();
-  return decodeUtf8(bytes) ?? decodeWesternEuropean(bytes);
+  return decodeSoundUtf8(bytes) ?? decodeBrokenUtf8(bytes) ?? decodeWesternEuropean(bytes);
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string {
@@ -31,11 +31,19 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
   return text.replaceAll(/[\0\uFFFD]/g, ' ');
 }
 
+/** By itself, since a sound text may hold U+FFFD too: whoever wrote it had lost a character before. */
+function decodeSoundUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
 /** A few broken bytes in otherwise good UTF-8 are forgiven; many mean that it is something else. */
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+function decodeBrokenUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(bytes, { stream: true });
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
-  if (broken === 0) return text;
   const sound = (text.match(/[^\0-\x7F]/g)?.length ?? 0) - broken;
   return broken * 10 <= sound ? text.replaceAll('\uFFFD', ' ') : undefined;
 }

@@ -31,6 +31,11 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toBe(`${'é'.repeat(20)} ü`);
   });
 
+  it('reads sound UTF-8 as such although a character in it was lost before', () => {
+    const text = '日本語 \uFFFD';
+    expect(decodeText(Buffer.from(text))).toBe(text);
+  });
+
   it('leaves out a character that is cut in two at the end', async () => {
     await fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.nat(), (text, cut) => {
