@@ -5,9 +5,12 @@ import { boxTrips } from './measures/box-trips.ts';
 import { bundleSize } from './measures/bundle-size.ts';
 import { bytesAdapter } from './measures/bytes-adapter.ts';
 import { coldStart } from './measures/cold-start.ts';
+import { failedDownload } from './measures/failed-download.ts';
 import { fileLimit } from './measures/file-limit.ts';
 import { forgedEvents } from './measures/forged-events.ts';
+import { httpShapes } from './measures/http-shapes.ts';
 import { instructions } from './measures/instructions.ts';
+import { mlCalls } from './measures/ml-calls.ts';
 import { processingCost } from './measures/processing-cost.ts';
 import { residentMemory } from './measures/resident-memory.ts';
 import { signatureRate } from './measures/signature-rate.ts';
@@ -25,7 +28,10 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   warmAnswer,
   forgedEvents,
   signatureRate,
+  httpShapes,
   boxCalls,
+  mlCalls,
+  failedDownload,
   boxTrips,
   processingCost,
   streaming,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { toMessage } from '../src/aws/queue-message.ts';
+import { firstQueued } from '../src/queued-invocation.ts';
 import { sealWithKey } from '../src/sealing/seal-with-key.ts';
 import { Secret } from '../src/secret.ts';
 import type { Programs } from './build-programs.ts';
@@ -49,7 +50,7 @@ export async function coldPrograms(programs: Programs): Promise<ColdPrograms> {
 }
 
 async function queueEvent(payload: string): Promise<object> {
-  const body = await toMessage(invocationFrom(payload), sealWithKey(new Secret(SEALING_KEY)));
+  const body = await toMessage(firstQueued(invocationFrom(payload)), sealWithKey(new Secret(SEALING_KEY)));
   return { Records: [{ messageId: '1', body }] };
 }
 

@@ -35,5 +35,7 @@ export async function runProgram<Answer>(run: Run): Promise<FirstAnswer<Answer>>
   });
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   if (code !== 0 || output === '') throw new Error(`${folder} ended with ${code}: ${errors || 'no answer'}`);
-  return { ...(JSON.parse(output) as FirstAnswer<Answer>), answeredAfterMs: answeredAt - startedAt };
+  // Before its last line it may have printed logs and metrics.
+  const [answer = ''] = output.trimEnd().split('\n').slice(-1);
+  return { ...(JSON.parse(answer) as FirstAnswer<Answer>), answeredAfterMs: answeredAt - startedAt };
 }

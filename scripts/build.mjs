@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
+import { copyPackage, missingOnLambda } from './native-parts.mjs';
 
 /** Each becomes a folder of its own under `dist`, which needs nothing but Node and its environment. */
-const FUNCTIONS = ['receive', 'process'];
+const FUNCTIONS = ['receive', 'process', 'report-failure'];
 /** Native, so that it cannot be bundled: it is laid beside the bundles that use it. */
 const NATIVE = 'sharp';
-/** The part of it that the architecture in serverless.yml needs. */
-const LAMBDAS_PART = '@img/sharp-linux-x64';
 /** Mostly data, and wanted for some files only: each gets a script of its own, read when it is wanted. */
 const APART = { 'eld/extrasmall': 'eld.cjs', stopword: 'stopword.cjs' };
 /** Parts of wink's model that the text adapter does without. */
@@ -24,12 +22,13 @@ export async function bundle(root = 'dist') {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     for (const [name, contents] of files) await writeFile(`${folder}/${name}`, contents);
-    if (!imports.has(NATIVE)) continue;
-    await copyPackage(NATIVE, `${folder}/node_modules`);
-    if (!existsSync(`${folder}/node_modules/${LAMBDAS_PART}`)) {
-      console.warn(`This build has no ${LAMBDAS_PART} and runs here only, not on Lambda: build it on Linux (x64).`);
-    }
+    if (imports.has(NATIVE)) await copyPackage(NATIVE, `${folder}/node_modules`);
   }
+}
+
+/** What keeps a build from running on Lambda, a sentence for each function. */
+export function unfitForLambda(architecture, root = 'dist') {
+  return FUNCTIONS.map((name) => missingOnLambda(`${root}/${name}`, architecture)).filter((text) => text !== undefined);
 }
 
 /** The files of one function's folder, by name, and the packages that it imports from beside it. */
@@ -96,17 +95,8 @@ function scriptsApart(entryPoint) {
   };
 }
 
-/** Copies an installed package with all it depends on; of its optional parts, those that fit this machine are installed. */
-async function copyPackage(name, into) {
-  const from = `node_modules/${name}`;
-  const manifest = await readFile(`${from}/package.json`, 'utf8');
-  await cp(from, `${into}/${name}`, { recursive: true, dereference: true });
-  const { dependencies, optionalDependencies } = JSON.parse(manifest);
-  for (const needed of Object.keys(dependencies ?? {})) await copyPackage(needed, into);
-  for (const offered of Object.keys(optionalDependencies ?? {})) {
-    if (existsSync(`node_modules/${offered}`)) await copyPackage(offered, into);
-  }
-}
-
 if (import.meta.main === undefined) throw new Error('Run this with Node 24, as `npm run build` does.');
-if (import.meta.main) await bundle(process.argv[2]);
+if (import.meta.main) {
+  await bundle(process.argv[2]);
+  for (const sentence of unfitForLambda('arm64', process.argv[2])) console.warn(sentence);
+}

@@ -2,19 +2,20 @@ import { readdir } from 'node:fs/promises';
 import type { Context } from 'aws-lambda';
 import { asBoxWrites } from '../src/local/enact-fixture.ts';
 import { startLocalWorld } from '../src/local/local-world.ts';
-import { startPoller } from '../src/local/sqs-poller.ts';
+import { startWorkers } from '../src/local/start-workers.ts';
 import { signRequest } from '../src/webhook/sign-request.ts';
 import { readableCards } from './readable-cards.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
 import { EXTRACTED, SAMPLE_FOLDER, sampleContent } from './sample-content.ts';
 
 // Every sample file goes its whole way: signed event, both halves, a queue, a table, cards in a Box.
-await using world = await startLocalWorld({ visibilityTimeoutSeconds: 1 });
-Object.assign(process.env, world.env);
+await using world = await startLocalWorld({ maxReceiveCount: 1 });
+Object.assign(process.env, { POWERTOOLS_METRICS_DISABLED: 'true' }, process.env, world.env);
 process.env.LOG_LEVEL ??= 'warn';
 const { handler: receive } = await import('../functions/receive.ts');
 const { handler: process_ } = await import('../functions/process.ts');
-await using poller = startPoller({ ...world, handler: process_ });
+const { handler: reportFailure } = await import('../functions/report-failure.ts');
+await using workers = startWorkers(world, { process: process_, reportFailure });
 
 const names = (await readdir(SAMPLE_FOLDER)).map((name) => name.replace(EXTRACTED, ''));
 for (const name of new Set(names)) await show(name);
@@ -28,7 +29,7 @@ async function show(name: string): Promise<void> {
   const event = { version: '2.0', requestContext: { http: { method: 'POST' } }, headers, body };
   const answer = await receive(event, {} as Context);
   const answeredAt = performance.now();
-  await poller.drained();
+  await workers.drained();
   const tookMs = performance.now() - startedAt;
   const status = world.box.invocationStatusOf(file.id) ?? 'nothing written';
   console.log(`\n${name}`);

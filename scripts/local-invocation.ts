@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { enactFixture, type HttpFixture } from '../src/local/enact-fixture.ts';
 import { type LocalWorld, startLocalWorld } from '../src/local/local-world.ts';
-import { startPoller } from '../src/local/sqs-poller.ts';
+import type { Handler } from '../src/local/sqs-poller.ts';
+import { startWorkers } from '../src/local/start-workers.ts';
 import { fieldsOf } from '../src/untrusted-json.ts';
 import { readableCards } from './readable-cards.ts';
 import { reportDeadLetters } from './report-dead-letters.ts';
@@ -21,15 +22,20 @@ interface InvokeOptions {
  */
 export async function startLocalInvocation(options: InvokeOptions, root: string): Promise<{ finish(): Promise<void> }> {
   const fixture = fixtureIn(options.data);
-  const world = await startLocalWorld({ ...keysOf(process.env), visibilityTimeoutSeconds: 1 });
+  const world = await startLocalWorld({ ...keysOf(process.env), maxReceiveCount: 1 });
   try {
-    Object.assign(process.env, { LOG_LEVEL: 'warn' }, process.env, world.env);
+    const quiet = { LOG_LEVEL: 'warn', POWERTOOLS_METRICS_DISABLED: 'true' };
+    Object.assign(process.env, quiet, process.env, world.env);
+    // A key of the user's at AWS would be asked for, and there is none here.
+    for (const name of ['TOKEN_KMS_KEY_ID', 'BOX_SIGNATURE_KEYS_SECRET_ID']) delete process.env[name];
     const { event, file } = await enactFixture(world, fixture, sampleContent);
     options.data = event;
     const load = createRequire(`${root}/`);
     // The framework loads it again from the same cache; should it refuse to start, this world must not keep running.
     load('./dist/receive/index.cjs');
-    return { finish: () => finish(world, load('./dist/process/index.cjs').handler, file) };
+    const handlerOf = (name: string): Handler => load(`./dist/${name}/index.cjs`).handler;
+    const handlers = { process: handlerOf('process'), reportFailure: handlerOf('report-failure') };
+    return { finish: () => finish(world, handlers, file) };
   } catch (error) {
     await world[Symbol.asyncDispose]();
     throw error;
@@ -38,12 +44,12 @@ export async function startLocalInvocation(options: InvokeOptions, root: string)
 
 async function finish(
   world: LocalWorld,
-  handler: Parameters<typeof startPoller>[0]['handler'],
+  handlers: Parameters<typeof startWorkers>[1],
   file?: { id: string; name: string },
 ) {
   await using _ = world;
-  await using poller = startPoller({ ...world, handler });
-  await poller.drained();
+  await using workers = startWorkers(world, handlers);
+  await workers.drained();
   if (file) console.log(`\n${file.name}\n${readableCards(world.box.cardsOf(file.id))}`);
   await reportDeadLetters(world);
 }

@@ -1,24 +1,37 @@
-import type { AwsSettings } from './aws/aws-client.ts';
+import type { AwsClient, AwsSettings } from './aws/aws-client.ts';
+import { defaultEndpoint } from './aws/default-endpoint.ts';
+import { kmsDataKeys } from './aws/kms-data-keys.ts';
+import type { LogSettings } from './aws/powertools-log.ts';
+import type { MetricsSettings } from './aws/powertools-metrics.ts';
+import { secretsManagerKeys } from './aws/secrets-manager-keys.ts';
 import type { Clock } from './clock.ts';
 import { ConfigurationError } from './errors.ts';
-import type { LogLevel } from './json-log.ts';
-import type { TokenSealer } from './ports.ts';
+import type { Log, Sealer } from './ports.ts';
+import { sealWithDataKeys } from './sealing/seal-with-data-keys.ts';
 import { sealWithKey } from './sealing/seal-with-key.ts';
 import { Secret } from './secret.ts';
-import type { SignatureKeys } from './webhook/signature.ts';
+import { rotatingKeys } from './webhook/rotating-keys.ts';
+import { fixedKeys, type SignatureKeySource } from './webhook/signature-key-source.ts';
 
 /** The environment of a Lambda; `process.env` in production. An empty variable counts as absent. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const systemClock: Clock = () => new Date();
 
-/** @throws {ConfigurationError} when neither key is set: without one, anybody could send us events. */
-export function signatureKeys(env: Environment): SignatureKeys {
+/**
+ * What Box's signatures are verified with: the secret of `BOX_SIGNATURE_KEYS_SECRET_ID`, read when the first
+ * event comes, or else the keys of the environment, for which nobody is asked.
+ *
+ * @throws {ConfigurationError} when nothing is set: without a key, anybody could send us events.
+ */
+export function signatureKeys(env: Environment, { aws, log }: { aws: AwsClient; log: Log }): SignatureKeySource {
+  const secretId = env.BOX_SIGNATURE_KEYS_SECRET_ID;
+  if (secretId) return rotatingKeys({ read: secretsManagerKeys(aws, secretId), log, now: systemClock });
   const primary = secretOf(env, 'BOX_SIGNATURE_PRIMARY_KEY');
   const secondary = secretOf(env, 'BOX_SIGNATURE_SECONDARY_KEY');
-  if (primary || secondary) return { primary, secondary };
+  if (primary || secondary) return fixedKeys({ primary, secondary });
   throw new ConfigurationError(
-    'Set BOX_SIGNATURE_PRIMARY_KEY or BOX_SIGNATURE_SECONDARY_KEY (Box Developer Console, Webhooks tab).',
+    'Set BOX_SIGNATURE_PRIMARY_KEY or BOX_SIGNATURE_SECONDARY_KEY (Box Developer Console, Webhooks tab), or BOX_SIGNATURE_KEYS_SECRET_ID.',
   );
 }
 
@@ -27,18 +40,29 @@ export function invocationQueueUrl(env: Environment): string {
   return httpUrl(required(env, 'INVOCATION_QUEUE_URL', 'the SQS queue between the halves'), 'INVOCATION_QUEUE_URL');
 }
 
-/** @throws {ConfigurationError} */
-export function idempotencyTable(env: Environment): { name: string; endpoint: string; now: Clock } {
-  const name = required(env, 'IDEMPOTENCY_TABLE_NAME', 'the DynamoDB table of claims');
-  return { name, endpoint: `https://dynamodb.${regionOf(env)}.amazonaws.com`, now: systemClock };
+/** Where reported dead letters are put aside; not needed. Throws `ConfigurationError` when it is no address. */
+export function reportedQueueUrl(env: Environment): string | undefined {
+  return env.REPORTED_QUEUE_URL ? httpUrl(env.REPORTED_QUEUE_URL, 'REPORTED_QUEUE_URL') : undefined;
 }
 
 /** @throws {ConfigurationError} */
-export function tokenSealer(env: Environment): TokenSealer {
+export function idempotencyTable(env: Environment): { name: string; endpoint: string; now: Clock } {
+  const name = required(env, 'IDEMPOTENCY_TABLE_NAME', 'the DynamoDB table of claims');
+  return { name, endpoint: defaultEndpoint('dynamodb', regionOf(env)), now: systemClock };
+}
+
+/**
+ * Seals under the KMS key of `TOKEN_KMS_KEY_ID`, or else with `TOKEN_SEALING_KEY` itself.
+ *
+ * @throws {ConfigurationError} when neither is set.
+ */
+export function tokenSealer(env: Environment, aws: AwsClient): Sealer {
+  const kmsKeyId = env.TOKEN_KMS_KEY_ID;
+  if (kmsKeyId) return sealWithDataKeys(kmsDataKeys(aws, kmsKeyId), systemClock);
   const key = secretOf(env, 'TOKEN_SEALING_KEY');
   if (key) return sealWithKey(key);
   throw new ConfigurationError(
-    'Set TOKEN_SEALING_KEY to 32 bytes in base64: it seals the tokens in the queue message.',
+    'Set TOKEN_SEALING_KEY to 32 bytes in base64, or TOKEN_KMS_KEY_ID to a KMS key: it seals the tokens in the queue message.',
   );
 }
 
@@ -71,14 +95,33 @@ export function cardWriteMode(env: Environment): 'replace' | 'merge' {
   throw new ConfigurationError('CARD_WRITE_MODE must be `replace` or `merge`.');
 }
 
-/** `LOG_LEVEL`: `info`, `warn` or `error`; anything else counts as `info`. */
-export function logSettings(env: Environment): { now: Clock; level: LogLevel } {
+/**
+ * `LOG_LEVEL`: `info`, `warn` or `error`; anything else counts as `info`.
+ *
+ * The level set on Lambda itself, and Powertools' own variable, go before it; Powertools reads those.
+ */
+export function logSettings(env: Environment): LogSettings {
+  const service = serviceName(env);
+  if (env.AWS_LAMBDA_LOG_LEVEL || env.POWERTOOLS_LOG_LEVEL) return { service };
   const level = env.LOG_LEVEL?.toLowerCase();
-  return { now: systemClock, level: level === 'warn' || level === 'error' ? level : 'info' };
+  return { service, level: level === 'warn' || level === 'error' ? level : 'info' };
 }
 
-/** Region, credentials and endpoints as Lambda and the AWS SDKs name them. */
-export function awsSettings(env: Environment): AwsSettings {
+/** Powertools itself reads `POWERTOOLS_METRICS_DISABLED`, which switches the metrics off. */
+export function metricsSettings(env: Environment): MetricsSettings {
+  return { namespace: env.POWERTOOLS_METRICS_NAMESPACE || 'BoxSkill', service: serviceName(env) };
+}
+
+function serviceName(env: Environment): string {
+  return env.POWERTOOLS_SERVICE_NAME || 'box-skill';
+}
+
+/**
+ * Region, credentials and endpoints as Lambda and the AWS SDKs name them.
+ *
+ * @param throttled is told of each answer of AWS that asks us to slow down.
+ */
+export function awsSettings(env: Environment, throttled?: AwsSettings['throttled']): AwsSettings {
   return {
     region: regionOf(env),
     credentials: {
@@ -92,8 +135,11 @@ export function awsSettings(env: Environment): AwsSettings {
       all: env.AWS_ENDPOINT_URL || undefined,
       sqs: env.AWS_ENDPOINT_URL_SQS || undefined,
       dynamodb: env.AWS_ENDPOINT_URL_DYNAMODB || undefined,
+      kms: env.AWS_ENDPOINT_URL_KMS || undefined,
+      secretsmanager: env.AWS_ENDPOINT_URL_SECRETS_MANAGER || undefined,
     },
     now: systemClock,
+    throttled,
   };
 }
 

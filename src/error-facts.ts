@@ -14,6 +14,11 @@ export function errorFacts(error: unknown): LogFields {
   return { error: kindOf(error), at: framesOf(error), cause };
 }
 
+/** One of a few words for the kind of an error, to count by: our own class, or `Unforeseen`. */
+export function errorClass(error: unknown): string {
+  return error instanceof SkillError ? error.name : 'Unforeseen';
+}
+
 /** `TypeError`, or with a system error's code: `Error ECONNREFUSED`. */
 function kindOf(error: Error): string {
   const code = (error as { code?: unknown }).code ?? (error.cause as { code?: unknown } | undefined)?.code;

@@ -7,6 +7,8 @@
 export abstract class SkillError extends Error {
   /** True when the same work may succeed later without anyone changing anything. */
   abstract readonly retryable: boolean;
+  /** How long to wait before that, where somebody said so; in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** A setting is missing or unusable; the function refuses to start. */
@@ -101,13 +103,17 @@ export class UnusableFileError extends SkillError {
   }
 }
 
-/** The file has a newer version, which comes with an invocation of its own: what this one finds is out of date. */
-export class NewerVersionError extends SkillError {
-  override readonly name = 'NewerVersionError' as const;
-  readonly retryable = false;
+export type OutdatedBecause = 'newer-version' | 'trashed' | 'gone';
 
-  constructor() {
-    super('The file has a newer version.');
+/** The file is no longer what the event was about: what this invocation finds would be out of date, or seen by nobody. */
+export class OutdatedInvocationError extends SkillError {
+  override readonly name = 'OutdatedInvocationError' as const;
+  readonly retryable = false;
+  readonly because: OutdatedBecause;
+
+  constructor(because: OutdatedBecause) {
+    super(`The file has changed since: ${because}.`);
+    this.because = because;
   }
 }
 
@@ -117,11 +123,17 @@ export class MlAdapterError extends SkillError {
   readonly retryable: boolean;
   readonly forPerson: string;
 
-  /** @param forPerson goes on the file's status card, and should say what that person can do. */
-  constructor(forPerson: string, retryable: boolean, options?: ErrorOptions) {
+  override readonly retryAfterMs: number | undefined;
+
+  /**
+   * @param forPerson goes on the file's status card, and should say what that person can do.
+   * @param options `retryAfterMs` when the provider said how long to wait.
+   */
+  constructor(forPerson: string, retryable: boolean, options: ErrorOptions & { retryAfterMs?: number } = {}) {
     super('An ML adapter failed.', options);
     this.retryable = retryable;
     this.forPerson = forPerson;
+    this.retryAfterMs = options.retryAfterMs;
   }
 }
 
@@ -129,6 +141,28 @@ export class MlAdapterError extends SkillError {
 export class OutOfTimeError extends SkillError {
   override readonly name = 'OutOfTimeError' as const;
   readonly retryable = true;
+}
+
+/** Another worker has this invocation just now, or died with it: it must be looked at again when that one's lease has ended. */
+export class ClaimedElsewhereError extends SkillError {
+  override readonly name = 'ClaimedElsewhereError' as const;
+  readonly retryable = true;
+  override readonly retryAfterMs: number;
+
+  constructor(retryAfterMs: number) {
+    super('Another worker has this invocation.');
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** What was found is too large to be put away: should the write of its cards fail, it will be looked for again. */
+export class KeptTooLargeError extends SkillError {
+  override readonly name = 'KeptTooLargeError' as const;
+  readonly retryable = false;
+
+  constructor(sizeBytes: number, limitBytes: number) {
+    super(`${sizeBytes} bytes cannot be kept, ${limitBytes} can.`);
+  }
 }
 
 /** What the queue handed us is no sealed invocation of ours, or was sealed for another one. */
@@ -154,6 +188,7 @@ export class BoxApiError extends SkillError {
   readonly path: string;
   readonly answer: BoxAnswerFacts;
   readonly retryable: boolean;
+  override readonly retryAfterMs: number | undefined;
 
   constructor(
     call: { method: string; path: string },
@@ -166,6 +201,7 @@ export class BoxApiError extends SkillError {
     this.path = call.path;
     this.answer = answer;
     this.retryable = options.retryable;
+    this.retryAfterMs = answer.retryAfterMs;
   }
 }
 

@@ -4,26 +4,42 @@ import { statusCard } from './cards/status-card.ts';
 import type { Clock } from './clock.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { requireUsable } from './downscoped-token.ts';
-import { errorFacts } from './error-facts.ts';
-import { NewerVersionError, SkillError, UnusableTokenError } from './errors.ts';
+import { errorClass, errorFacts } from './error-facts.ts';
+import { ClaimedElsewhereError, SkillError } from './errors.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
-import type { CardWriter, IdempotencyStore, Log, SourceFileReader } from './ports.ts';
-import type { SkillInvocation } from './skill-invocation.ts';
+import type { CardWriter, Claim, IdempotencyStore, InvocationQueue, Log, Metrics, SourceFileReader } from './ports.ts';
+import type { QueuedInvocation } from './queued-invocation.ts';
+import { factsOf, invocationKey, type SkillInvocation } from './skill-invocation.ts';
+import { endWithoutFindings } from './slow-half/end-without-findings.ts';
+import { goOnLater } from './slow-half/go-on-later.ts';
 import { lookAtFile } from './slow-half/look-at-file.ts';
 import { type OrderedCards, orderedCards } from './slow-half/ordered-cards.ts';
-import { sentenceFor } from './slow-half/sentence-for.ts';
+import { type Progress, progressBefore, progressText } from './slow-half/progress.ts';
+import { standingCards } from './slow-half/standing-cards.ts';
+import { versionCheck } from './slow-half/version-check.ts';
+import { withinTokensLife } from './slow-half/within-tokens-life.ts';
 
 export interface ProcessParts {
   readonly store: IdempotencyStore;
+  readonly queue: InvocationQueue;
   readonly readerFor: (invocation: SkillInvocation) => SourceFileReader;
   readonly writerFor: (invocation: SkillInvocation) => CardWriter;
   readonly adapters: readonly MlAdapter[];
   readonly showProcessingCard: boolean;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly now: Clock;
 }
 
-/** What became of an invocation. After `in-progress` it must come back; with all others it is over. */
+/** What the queue says of a message besides its text. */
+export interface Delivery {
+  /** How often workers had this message, this time included. */
+  readonly receiveCount: number;
+  /** Milliseconds since 1970. */
+  readonly sentAtMs?: number | undefined;
+}
+
+/** What became of an invocation. With all of these, the message is done with. */
 export type Outcome =
   | 'written'
   /** A card tells the person why nothing was found. */
@@ -31,7 +47,10 @@ export type Outcome =
   /** Nothing was written, because nothing could be or nobody would see it. */
   | 'dropped'
   | 'already-done'
-  | 'in-progress';
+  /** A provider is at work; another message, sent with a delay, goes on from here. */
+  | 'waiting'
+  /** An old message of an invocation that goes on in a newer one. */
+  | 'superseded';
 
 /** Kept back from reading and ML, so that there is always time for the last write. */
 const WRITE_RESERVE_MS = 5_000;
@@ -39,93 +58,131 @@ const WRITE_RESERVE_MS = 5_000;
 const LEASE_MARGIN_MS = 10_000;
 
 /**
- * THE SLOW HALF: claim → processing card → check, read and look → cards → one write → done.
+ * THE SLOW HALF: claim → processing card → check, read and look → keep → cards → one write → done.
  *
- * @returns a function that rejects when the invocation should be delivered again; it has given
- *   its claim back by then.
+ * @returns a function that rejects when the message should be delivered again, with an error that may
+ *   say when (`retryAfterMs`); the claim is given back by then.
  */
 export function processInvocation(parts: ProcessParts) {
-  const { store, log, now } = parts;
-  return async (invocation: SkillInvocation, deadline: Deadline): Promise<Outcome> => {
-    const facts = { invocationId: invocation.id, skillId: invocation.skillId, fileId: invocation.source.id };
+  const { store, log, metrics, now } = parts;
+  return async (queued: QueuedInvocation, delivery: Delivery, deadline: Deadline): Promise<Outcome> => {
+    const { invocation, attemptsBefore } = queued;
+    const attempt = attemptsBefore + delivery.receiveCount;
     const startedAtMs = now().getTime();
-    const noted = (message: string) => (error: unknown) => log.error(message, { ...facts, ...errorFacts(error) });
+    const facts = () => ({ ...factsOf(invocation), attempt, tookMs: now().getTime() - startedAtMs });
+    const noted = (message: string) => (error: unknown) => log.error(message, { ...facts(), ...errorFacts(error) });
 
     const leaseMs = deadline.remainingMs() + LEASE_MARGIN_MS;
-    const answer = await store.claim(`${invocation.skillId}/${invocation.id}`, leaseMs).catch((error: unknown) => {
+    const answer = await store.claim(invocationKey(invocation), leaseMs, attemptsBefore).catch((error: unknown) => {
       noted('invocation could not be claimed')(error);
       throw error;
     });
+    if (answer.outcome === 'in-progress') {
+      log.info('invocation not claimed', { ...facts(), outcome: answer.outcome });
+      throw new ClaimedElsewhereError(Math.max(0, answer.leaseEndsAtMs - startedAtMs));
+    }
     if (answer.outcome !== 'claimed') {
-      log.info('invocation not claimed', { ...facts, outcome: answer.outcome });
-      return answer.outcome === 'done' ? 'already-done' : 'in-progress';
+      const outcome = answer.outcome === 'done' ? 'already-done' : answer.outcome;
+      log.info('invocation not claimed', { ...facts(), outcome });
+      metrics.add('Processed', 1, outcome);
+      return outcome;
     }
 
+    const { claim } = answer;
     try {
-      const outcome = await work(parts, invocation, deadline);
+      const sinceMs = delivery.sentAtMs ?? startedAtMs;
+      const outcome = await work(parts, { queued, attempt, sinceMs, claim, deadline });
       // The cards are written: to do it all again for want of a note in a table would be worse than no note.
-      await answer.claim.complete().catch(noted('claim not completed'));
-      log.info('invocation processed', { ...facts, outcome, tookMs: now().getTime() - startedAtMs });
+      if (outcome !== 'waiting') await claim.complete().catch(noted('claim not completed'));
+      log.info('invocation processed', { ...facts(), outcome });
+      metrics.add('Processed', 1, outcome);
       return outcome;
     } catch (error) {
-      log.warn('invocation given back', { ...facts, ...errorFacts(error), tookMs: now().getTime() - startedAtMs });
+      log.warn('invocation given back', { ...facts(), ...errorFacts(error) });
+      metrics.add('Failed', 1, errorClass(error));
       // Unreleased, it ends with its lease.
-      await answer.claim.release().catch(noted('claim not released'));
+      await claim.release().catch(noted('claim not released'));
       throw error;
     }
   };
 }
 
-async function work(parts: ProcessParts, invocation: SkillInvocation, deadline: Deadline): Promise<Outcome> {
-  const { log, now } = parts;
-  const { source, skillId, id: invocationId } = invocation;
+interface Task {
+  readonly queued: QueuedInvocation;
+  /** Counts all workers that have had this invocation, this one included. */
+  readonly attempt: number;
+  /** Since when the message has been in the queue; milliseconds since 1970. */
+  readonly sinceMs: number;
+  readonly claim: Claim;
+  readonly deadline: Deadline;
+}
+
+/** What a worker does with an invocation that it has claimed. */
+async function work(parts: ProcessParts, task: Task): Promise<Outcome> {
+  const { log, metrics, now } = parts;
+  const { queued, attempt, claim, deadline } = task;
+  const { invocation } = queued;
+  const reader = parts.readerFor(invocation);
+  const writer = parts.writerFor(invocation);
+  const cards = orderedCards(writer, { deadline, log, now });
+  const version = versionCheck(parts, { ...task, invocation, reader, isAnotherTry: attempt > 1 });
+  const { skillId, id: invocationId } = invocation;
   const stamp: CardStamp = { skillId, invocationId, createdAt: now() };
-  const cards = orderedCards(parts.writerFor(invocation), { deadline, log, now });
   try {
-    requireUsable(invocation.writeToken, { kind: 'write', fileId: source.id, now: now() });
-    requireUsable(invocation.readToken, { kind: 'read', fileId: source.id, now: now() });
+    requireUsable(invocation.writeToken, { kind: 'write', fileId: invocation.source.id, now: now() });
+    await version.begin();
 
-    // Beside the download rather than before it: the person need not wait for their own progress note.
-    if (parts.showProcessingCard) cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp));
+    const before = await progressBefore(queued, claim, parts);
+    // A worker may have died between its write and its note of it, and a person may have edited the cards since.
+    if (before.isComplete && (await standingCards(writer, deadline, log)) === 'found') return 'written';
+    const progress = before.isComplete ? before : await look(parts, { ...task, reader, cards, stamp }, before);
+    if (progress.jobs.length > 0) return await goOnLater(parts, { ...task, cards, stamp }, progress);
 
-    using looking = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
-    const contents = await lookAtFile(parts, { source, reader: parts.readerFor(invocation), deadline: looking });
-    const found = await buildCards(contents, stamp, looking.signal);
-
+    await version.beforeWriting();
+    const found = buildCards(Object.values(progress.answers), stamp);
     await cards.conclude('success', found.length > 0 ? found : [statusCard('success', NOTHING_FOUND, stamp)]);
+    metrics.add('CardsWritten', found.length);
+    if (invocation.createdAtMs !== undefined) {
+      metrics.add('SecondsToCards', Math.max(0, now().getTime() - invocation.createdAtMs) / 1000);
+    }
     return 'written';
   } catch (error) {
     // Or the next worker might write its cards first, and our processing card land on them.
     await cards.announced();
     if (!(error instanceof SkillError) || error.retryable) throw error;
-    log.info('invocation ends without findings', { invocationId, ...errorFacts(error) });
-    return sayWhy(error, cards, { stamp, log });
+    log.info('invocation ends without findings', { ...factsOf(invocation), attempt, ...errorFacts(error) });
+    metrics.add('Failed', 1, errorClass(error));
+    return endWithoutFindings(error, { cards, writer, stamp, deadline, log, isAnotherTry: attempt > 1 });
   }
 }
 
 const BEING_LOOKED_AT = 'This skill is looking at the file. What it finds will appear here.';
 const NOTHING_FOUND = 'This skill looked at the file and found nothing to show.';
-const HAS_CHANGED = 'The file has changed since. Its newest version is looked at by itself.';
 
-/** Ends an invocation that no other try would help, with a card for the person if there can be one. */
-async function sayWhy(error: SkillError, cards: OrderedCards, { stamp, log }: Saying): Promise<Outcome> {
-  if (error instanceof UnusableTokenError && error.token === 'write') return 'dropped';
-  const isNewer = error instanceof NewerVersionError;
-  // The newer version brings cards of its own; only our processing card must not stay.
-  if (isNewer && !(await cards.announced())) return 'dropped';
-  const status = isNewer ? 'success' : 'permanent_failure';
-  try {
-    await cards.conclude(status, [statusCard(status, isNewer ? HAS_CHANGED : sentenceFor(error), stamp)]);
-    return isNewer ? 'dropped' : 'failed';
-  } catch (refusal) {
-    if (!(refusal instanceof SkillError) || refusal.retryable) throw refusal;
-    // The file is gone, or closed to us: there is nobody to tell but the operator.
-    log.error('failure card not written', { invocationId: stamp.invocationId, ...errorFacts(refusal) });
-    return 'dropped';
-  }
+interface Looking extends Task {
+  readonly reader: SourceFileReader;
+  readonly cards: OrderedCards;
+  readonly stamp: CardStamp;
 }
 
-interface Saying {
-  readonly stamp: CardStamp;
-  readonly log: Log;
+/** Lets the adapters look, or asks for their jobs, and puts away what they answered before anything else can fail. */
+async function look(parts: ProcessParts, looking: Looking, before: Progress): Promise<Progress> {
+  const { log, metrics, now } = parts;
+  const { queued, attempt, claim, deadline, reader, cards, stamp } = looking;
+  const { source, readToken } = queued.invocation;
+  if (before.jobs.length === 0) {
+    requireUsable(readToken, { kind: 'read', fileId: source.id, now: now() });
+    // Beside the download rather than before it: the person need not wait for their own progress note.
+    if (parts.showProcessingCard) cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp));
+  }
+  using limit = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
+  const { mlMs, ...looked } = await lookAtFile(parts, { source, reader, deadline: limit }, before);
+  log.info('file looked at', { ...factsOf(queued.invocation), attempt, jobs: looked.jobs.length, tookMs: mlMs });
+  metrics.add('MlMilliseconds', mlMs);
+  const progress = withinTokensLife(looked, queued.invocation, now());
+  await claim.keep(progressText(progress)).catch((error: unknown) => {
+    // Nothing is lost yet: only if the write fails too, the adapters are asked again.
+    log.warn('findings not kept', { ...factsOf(queued.invocation), attempt, ...errorFacts(error) });
+  });
+  return progress;
 }

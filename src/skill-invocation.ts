@@ -27,6 +27,16 @@ export interface SourceFile {
   readonly sizeBytes?: number | undefined;
 }
 
+/** What this invocation is known by in the table of claims. */
+export function invocationKey({ skillId, id }: Pick<SkillInvocation, 'skillId' | 'id'>): string {
+  return `${skillId}/${id}`;
+}
+
+/** What every log line about an invocation tells of it. */
+export function factsOf({ id, skillId, source }: SkillInvocation) {
+  return { invocationId: id, skillId, fileId: source.id, versionId: source.versionId };
+}
+
 /** Goes into paths of Box's API, so nothing that could change a path may pass. */
 const ID_IN_PATHS = /^[\w-]{1,128}$/;
 

@@ -8,11 +8,14 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What each folder of `src` may import besides itself; single files are named without `.ts`. Any may use `errors`, `secret`, `clock` and `untrusted-json`. */
 const ALLOWED: Record<string, readonly string[]> = {
   cards: ['skill-invocation'],
-  webhook: [],
+  webhook: ['ports', 'error-facts'],
   ml: ['cards', 'file-size'],
   sealing: ['ports'],
   box: ['cards', 'ports', 'deadline', 'downscoped-token', 'file-size', 'ml/ml-adapter', 'skill-invocation'],
-  aws: ['ports', 'downscoped-token', 'skill-invocation', 'webhook/verify-signature'],
+  aws: [
+    ...['ports', 'deadline', 'downscoped-token', 'error-facts', 'queued-invocation', 'retry-delay', 'skill-invocation'],
+    ...['sealing/data-keys', 'webhook/signature', 'webhook/verify-signature'],
+  ],
   local: ['ports', 'webhook/sign-request', 'webhook/signature', 'aws/aws-client'],
 };
 /** The files at the top of `src`: the two halves and what they are made of. */
@@ -23,6 +26,8 @@ const MAY_KNOW_ALL = ['config', 'skill.config'];
 /** Packages that belong to one place only. */
 const PACKAGES: Record<string, RegExp> = {
   sharp: /^src\/cards\/thumbnail\.ts$/,
+  '@aws-lambda-powertools/logger': /^src\/aws\/powertools-log\.ts$/,
+  '@aws-lambda-powertools/metrics': /^src\/aws\/powertools-metrics\.ts$/,
   aws4: /^src\/aws\/aws-client\.ts$/,
   'wink-nlp': /^src\/ml\/text\//,
   '@middy/core': /^functions\/receive\.ts$/,

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
+import type { AwsCall, AwsClient } from '../src/aws/aws-client.ts';
 import {
   allowedIds,
   awsSettings,
@@ -8,12 +9,12 @@ import {
   idempotencyTable,
   invocationQueueUrl,
   logSettings,
+  metricsSettings,
   signatureKeys,
-  systemClock,
   tokenSealer,
 } from '../src/config.ts';
 import { ConfigurationError } from '../src/errors.ts';
-import { Secret } from '../src/secret.ts';
+import { aLog } from './support/factories.ts';
 
 const refusal = (read: () => unknown): string => {
   try {
@@ -23,22 +24,51 @@ const refusal = (read: () => unknown): string => {
   }
 };
 
+/** An AWS that must not be called. */
+const noAws = async () => {
+  throw new Error('AWS was called.');
+};
+
+/** An AWS that gives one answer, and keeps the calls. */
+function answering(answer: Readonly<Record<string, unknown>>) {
+  const calls: AwsCall[] = [];
+  const aws = async (call: AwsCall) => {
+    calls.push(call);
+    return answer;
+  };
+  return { aws, calls };
+}
+
 describe('signatureKeys', () => {
+  const parts = (aws: AwsClient = noAws) => ({ aws, log: aLog().log });
+
   it.each([
     [{ BOX_SIGNATURE_PRIMARY_KEY: 'one' }, ['one', undefined]],
     [{ BOX_SIGNATURE_SECONDARY_KEY: 'two' }, [undefined, 'two']],
     [{ BOX_SIGNATURE_PRIMARY_KEY: 'one', BOX_SIGNATURE_SECONDARY_KEY: 'two' }, ['one', 'two']],
     [{ BOX_SIGNATURE_PRIMARY_KEY: '', BOX_SIGNATURE_SECONDARY_KEY: 'two' }, [undefined, 'two']],
-  ])('reads %j', (env, expected) => {
-    const { primary, secondary } = signatureKeys(env);
-    expect([primary?.reveal(), secondary?.reveal()]).toEqual(expected);
+    [{ BOX_SIGNATURE_PRIMARY_KEY: 'one', BOX_SIGNATURE_KEYS_SECRET_ID: '' }, ['one', undefined]],
+  ])('reads %j, and never asks AWS', async (env, expected) => {
+    const source = signatureKeys(env, parts());
+    const keys = await source.current();
+    expect([keys.primary?.reveal(), keys.secondary?.reveal()]).toEqual(expected);
+    expect(await source.otherThan(keys)).toBeUndefined();
+  });
+
+  it('reads the secret when it is first asked, also where there are keys in the environment', async () => {
+    const { aws, calls } = answering({ SecretString: '{"primary":"of the secret"}' });
+    const env = { BOX_SIGNATURE_KEYS_SECRET_ID: 'skill/keys', BOX_SIGNATURE_PRIMARY_KEY: 'of the environment' };
+    const source = signatureKeys(env, parts(aws));
+    expect(calls).toEqual([]);
+    expect((await source.current()).primary?.reveal()).toBe('of the secret');
+    expect(calls).toMatchObject([{ service: 'secretsmanager', input: { SecretId: 'skill/keys' } }]);
   });
 
   it.each([{}, { BOX_SIGNATURE_PRIMARY_KEY: '' }, { BOX_SIGNATURE_PRIMARY_KEY: '', BOX_SIGNATURE_SECONDARY_KEY: '' }])(
     'refuses %j, and says where the keys are',
     (env) => {
-      expect(refusal(() => signatureKeys(env))).toBe(
-        'Set BOX_SIGNATURE_PRIMARY_KEY or BOX_SIGNATURE_SECONDARY_KEY (Box Developer Console, Webhooks tab).',
+      expect(refusal(() => signatureKeys(env, parts()))).toBe(
+        'Set BOX_SIGNATURE_PRIMARY_KEY or BOX_SIGNATURE_SECONDARY_KEY (Box Developer Console, Webhooks tab), or BOX_SIGNATURE_KEYS_SECRET_ID.',
       );
     },
   );
@@ -67,6 +97,7 @@ describe('idempotencyTable', () => {
   it.each([
     [{}, 'https://dynamodb.us-east-1.amazonaws.com'],
     [{ AWS_REGION: 'eu-central-1' }, 'https://dynamodb.eu-central-1.amazonaws.com'],
+    [{ AWS_REGION: 'cn-north-1' }, 'https://dynamodb.cn-north-1.amazonaws.com.cn'],
     [{ AWS_DEFAULT_REGION: 'eu-west-1' }, 'https://dynamodb.eu-west-1.amazonaws.com'],
     [{ AWS_REGION: 'eu-central-1', AWS_DEFAULT_REGION: 'eu-west-1' }, 'https://dynamodb.eu-central-1.amazonaws.com'],
   ])('is in the region of %j', (env, endpoint) => {
@@ -81,19 +112,43 @@ describe('idempotencyTable', () => {
 describe('tokenSealer', () => {
   const key = (bytes: number) => Buffer.alloc(bytes, 7).toString('base64');
 
-  it('seals with 32 bytes in base64', async () => {
-    const sealer = tokenSealer({ TOKEN_SEALING_KEY: key(32) });
-    const sealed = await sealer.seal(new Secret('invented'), 'use');
-    expect((await sealer.open(sealed, 'use')).reveal()).toBe('invented');
+  const PLAIN = Buffer.from('invented');
+  const aDataKey = {
+    Plaintext: Buffer.alloc(32, 1).toString('base64'),
+    CiphertextBlob: Buffer.from('encrypted').toString('base64'),
+  };
+
+  it('seals with 32 bytes in base64, without AWS', async () => {
+    const sealer = tokenSealer({ TOKEN_SEALING_KEY: key(32), TOKEN_KMS_KEY_ID: '' }, noAws);
+    const sealed = await sealer.seal(PLAIN, 'use');
+    expect(Buffer.from(await sealer.open(sealed, 'use'))).toEqual(PLAIN);
   });
 
-  it.each([undefined, ''])('names the variable when it is %j', (text) => {
-    expect(refusal(() => tokenSealer({ TOKEN_SEALING_KEY: text }))).toContain('Set TOKEN_SEALING_KEY');
+  it.each([{}, { TOKEN_SEALING_KEY: key(32) }, { TOKEN_SEALING_KEY: 'not-a-key' }])(
+    'seals under a KMS key, also where there is %j',
+    async (env) => {
+      const { aws, calls } = answering(aDataKey);
+      const sealer = tokenSealer({ TOKEN_KMS_KEY_ID: 'alias/skill-tokens', ...env }, aws);
+      expect(calls).toEqual([]);
+      const sealed = await sealer.seal(PLAIN, 'use');
+      expect(Buffer.from(sealed).includes('encrypted')).toBe(true);
+      expect(Buffer.from(await sealer.open(sealed, 'use'))).toEqual(PLAIN);
+      expect(calls).toMatchObject([
+        { service: 'kms', target: 'TrentService.GenerateDataKey', input: { KeyId: 'alias/skill-tokens' } },
+        { service: 'kms', target: 'TrentService.Decrypt', input: { KeyId: 'alias/skill-tokens' } },
+      ]);
+    },
+  );
+
+  it.each([undefined, ''])('names both variables when they are %j', (text) => {
+    const message = refusal(() => tokenSealer({ TOKEN_SEALING_KEY: text, TOKEN_KMS_KEY_ID: text }, noAws));
+    expect(message).toContain('Set TOKEN_SEALING_KEY');
+    expect(message).toContain('TOKEN_KMS_KEY_ID');
   });
 
   it.each([key(31), key(33), key(16), 'not-a-key', 'x'.repeat(32)])('refuses %j, without printing it', (text) => {
     const message = 'TOKEN_SEALING_KEY must be 32 bytes in base64: openssl rand -base64 32 makes one.';
-    expect(refusal(() => tokenSealer({ TOKEN_SEALING_KEY: text }))).toBe(message);
+    expect(refusal(() => tokenSealer({ TOKEN_SEALING_KEY: text }, noAws))).toBe(message);
   });
 });
 
@@ -170,8 +225,34 @@ describe('logSettings', () => {
     ['debug', 'info'],
     ['WARN', 'warn'],
     ['error', 'error'],
-  ])('of %j logs from %s on, by the real clock', (text, level) => {
-    expect(logSettings({ LOG_LEVEL: text })).toEqual({ now: systemClock, level });
+  ])('of LOG_LEVEL=%j logs from %s on', (text, level) => {
+    expect(logSettings({ LOG_LEVEL: text })).toEqual({ service: 'box-skill', level });
+  });
+
+  it.each(['AWS_LAMBDA_LOG_LEVEL', 'POWERTOOLS_LOG_LEVEL'])(
+    'leaves the level to Powertools where %s is set',
+    (name) => {
+      expect(logSettings({ LOG_LEVEL: 'error', [name]: 'WARN' })).toEqual({ service: 'box-skill' });
+      expect(logSettings({ LOG_LEVEL: 'error', [name]: '' })).toEqual({ service: 'box-skill', level: 'error' });
+    },
+  );
+
+  it('takes the name of the service from POWERTOOLS_SERVICE_NAME', () => {
+    expect(logSettings({ POWERTOOLS_SERVICE_NAME: 'contracts' }).service).toBe('contracts');
+    expect(logSettings({ POWERTOOLS_SERVICE_NAME: '' }).service).toBe('box-skill');
+  });
+});
+
+describe('metricsSettings', () => {
+  it('has defaults', () => {
+    const defaults = { namespace: 'BoxSkill', service: 'box-skill' };
+    expect(metricsSettings({})).toEqual(defaults);
+    expect(metricsSettings({ POWERTOOLS_METRICS_NAMESPACE: '', POWERTOOLS_SERVICE_NAME: '' })).toEqual(defaults);
+  });
+
+  it("takes both names from Powertools' variables", () => {
+    const env = { POWERTOOLS_METRICS_NAMESPACE: 'Contracts', POWERTOOLS_SERVICE_NAME: 'contracts' };
+    expect(metricsSettings(env)).toEqual({ namespace: 'Contracts', service: 'contracts' });
   });
 });
 
@@ -186,6 +267,29 @@ describe('awsSettings', () => {
     expect(credentials.secretAccessKey.reveal()).toBe('invented-secret-access-key');
     expect(credentials.sessionToken?.reveal()).toBe('invented-session-token');
     expect(endpoints).toEqual({});
+  });
+
+  it('reads where AWS is said to be, for all services and for each', () => {
+    const env = {
+      AWS_ENDPOINT_URL: 'http://all',
+      AWS_ENDPOINT_URL_SQS: 'http://sqs',
+      AWS_ENDPOINT_URL_DYNAMODB: 'http://dynamodb',
+      AWS_ENDPOINT_URL_KMS: 'http://kms',
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: 'http://secrets',
+    };
+    const endpoints = { all: 'http://all', sqs: 'http://sqs', dynamodb: 'http://dynamodb', kms: 'http://kms' };
+    expect(awsSettings({ ...CREDENTIALS, ...env }).endpoints).toEqual({
+      ...endpoints,
+      secretsmanager: 'http://secrets',
+    });
+    const empty = Object.fromEntries(Object.keys(env).map((name) => [name, '']));
+    expect(awsSettings({ ...CREDENTIALS, ...empty }).endpoints).toEqual({});
+  });
+
+  it('hands on who is told of throttling', () => {
+    const throttled = () => {};
+    expect(awsSettings(CREDENTIALS, throttled).throttled).toBe(throttled);
+    expect(awsSettings(CREDENTIALS).throttled).toBeUndefined();
   });
 
   it('keeps secrets secret', () => {

@@ -62,8 +62,14 @@ describe('processInvocation', () => {
 
   it('leaves an invocation to the worker that has it', async () => {
     const invocation = half.upload('note.txt', 'tide');
-    const outcomes = await Promise.all([1, 2, 3].map(() => half.process(invocation, [anAdapter()])));
-    expect(outcomes.toSorted()).toEqual(['in-progress', 'in-progress', 'written']);
+    const delivery = { receiveCount: 1 };
+    const given = [1, 2, 3].map(() => half.process(invocation, [anAdapter()], { delivery }));
+    const results = await Promise.allSettled(given);
+    const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect(errors).toMatchObject([1, 2].map(() => ({ name: 'ClaimedElsewhereError', retryable: true })));
+    // The twenty seconds of that worker, and ten more.
+    for (const { retryAfterMs } of errors) expect(Math.abs(retryAfterMs - 30_000)).toBeLessThan(2_000);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toMatchObject([{ value: 'written' }]);
     expect(statusesOf(invocation)).toEqual(['processing', 'success']);
   });
 
@@ -176,7 +182,7 @@ describe('processInvocation', () => {
     const look = async () => {
       throw new MlAdapterError('The provider is busy.', true);
     };
-    const parts = { writerFor: () => ({ write }) };
+    const parts = { writerFor: () => ({ write, standing: async () => 'none' as const }) };
     await expect(half.process(invocation, [anAdapter({ look })], { parts })).rejects.toThrow(MlAdapterError);
     expect(underWay).toBe(false);
     expect(await half.process(invocation, [anAdapter()], { parts: { showProcessingCard: false } })).toBe('written');
@@ -275,14 +281,19 @@ describe('processInvocation', () => {
 
   it('stays done when only the note of it could not be made', async () => {
     const invocation = half.upload('note.txt', 'tide');
-    const claim = { complete: () => Promise.reject(new Error('table away')), release: () => Promise.resolve() };
-    const store = { claim: async () => ({ outcome: 'claimed' as const, claim }) };
+    const nothing = async () => undefined;
+    const claim = { kept: nothing, keep: nothing, wait: nothing, release: nothing };
+    const complete = () => Promise.reject(new Error('table away'));
+    const store = {
+      claim: async () => ({ outcome: 'claimed' as const, claim: { ...claim, complete } }),
+      seeVersion: async () => false,
+    };
     expect(await half.process(invocation, [anAdapter()], { parts: { store } })).toBe('written');
     expect(half.logLines.join()).toContain('claim not completed');
   });
 
   it('says in the log that it could not claim', async () => {
-    const store = { claim: () => Promise.reject(new Error('no such table')) };
+    const store = { claim: () => Promise.reject(new Error('no such table')), seeVersion: async () => false };
     const invocation = half.upload('note.txt', 'tide');
     await expect(half.process(invocation, [anAdapter()], { parts: { store } })).rejects.toThrow('no such table');
     expect(half.logLines.join()).toContain('invocation could not be claimed');

@@ -54,7 +54,7 @@ describe('the function receive', () => {
   });
 
   const deliver = async (request: SignedRequest, settings: Record<string, string> = {}) => {
-    const { stdout, stderr } = await run({ ...env, LOG_LEVEL: 'error', ...settings }, [
+    const { stdout, stderr } = await run({ ...env, LOG_LEVEL: 'error', POWERTOOLS_METRICS_DISABLED: 'true', ...settings }, [
       httpEvent('function-url', request),
     ]);
     if (stdout === '') throw new Error(stderr);
@@ -81,11 +81,13 @@ describe('the function receive', () => {
     // Nobody listens at port 9 of loopback: it is reserved for what discards everything.
     const nowhere = { INVOCATION_QUEUE_URL: 'http://127.0.0.1:9/000000000000/invocations', LOG_LEVEL: 'none' };
     const { stdout } = await run({ ...env, ...nowhere }, [httpEvent('function-url', justNow())]);
-    const [logged, answer] = stdout
+    const [logged, received, refused, answer] = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(logged).toMatchObject({ level: 'error', error: 'AwsCallError' });
+    expect(logged).toMatchObject({ level: 'ERROR', error: 'AwsCallError' });
+    expect(received).toMatchObject({ service: 'box-skill', Received: 1 });
+    expect(refused).toMatchObject({ service: 'box-skill', reason: 'unavailable', Refused: 1 });
     expect(answer).toMatchObject({ statusCode: 503, body: '{"status":"unavailable"}' });
   });
 

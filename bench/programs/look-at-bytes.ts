@@ -1,12 +1,12 @@
 import { boxApi } from '../../src/box/box-api.ts';
 import { boxSourceFileReader } from '../../src/box/box-source-file-reader.ts';
 import { startDeadline } from '../../src/deadline.ts';
-import { jsonLog } from '../../src/json-log.ts';
 import type { BytesAdapter } from '../../src/ml/ml-adapter.ts';
 import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
 import { isGenerated } from '../byte-at.ts';
 import type { Consumed } from '../consume-slowly.ts';
 import { invocationFrom } from '../invocation-from.ts';
+import { silentLog } from '../silent-log.ts';
 
 const now = () => new Date();
 
@@ -26,7 +26,7 @@ export async function handler({ boxUrl, payload }: { boxUrl: string; payload: st
   using deadline = startDeadline(60_000, now);
   const invocation = invocationFrom(payload);
   const reader = boxSourceFileReader(boxApi({ baseUrl: boxUrl, now }), invocation, now);
-  const tools = { adapters: [adapter], log: jsonLog({ now, level: 'error' }), now };
-  await lookAtFile(tools, { source: invocation.source, reader, deadline });
+  const tools = { adapters: [adapter], log: silentLog, now };
+  await lookAtFile(tools, { source: invocation.source, reader, deadline }, { answers: {}, jobs: [] });
   return consumed;
 }

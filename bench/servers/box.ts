@@ -1,3 +1,4 @@
+import type { FaultEffect } from '../../src/local/box-server/faults.ts';
 import { startLocalBox } from '../../src/local/box-server/start-local-box.ts';
 import { answerCalls } from './answer-calls.ts';
 import { generatedContent } from './generated-content.ts';
@@ -5,6 +6,8 @@ import { generatedContent } from './generated-content.ts';
 /** The local Box, in a process of its own. */
 const box = await startLocalBox();
 let seen = 0;
+/** Each is looked at for each request. */
+const FAULTY_ROUNDS = 1_000;
 
 const controls = {
   url: () => box.url,
@@ -18,6 +21,18 @@ const controls = {
   delayAnswers(delayMs: number): void {
     box.clearFaults();
     if (delayMs > 0) box.fail({ with: { kind: 'slow', delayMs }, times: Number.POSITIVE_INFINITY });
+  },
+  /** From now on every download is answered with this page. */
+  failDownloads(status: number, body: string): void {
+    box.fail({ host: 'download', with: { kind: 'status', status, body }, times: Number.POSITIVE_INFINITY });
+  },
+  /** From now on one of each `every` requests fails, at random places, with `effects` in turn. */
+  failSome(every: number, effects: readonly FaultEffect[]): void {
+    box.clearFaults();
+    for (let round = 0; round < FAULTY_ROUNDS; round += 1) {
+      const skip = round * every + Math.floor(Math.random() * every);
+      box.fail({ skip, with: effects[round % effects.length] as FaultEffect });
+    }
   },
   /** The requests since the last time that this was asked. */
   newRequests() {

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { AwsCallError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { fieldsOf, jsonOrUndefined } from '../untrusted-json.ts';
+import { AWS_HOST, defaultEndpoint } from './default-endpoint.ts';
 
 export interface AwsSettings {
   readonly region: string;
@@ -14,21 +15,23 @@ export interface AwsSettings {
     readonly sessionToken?: Secret | undefined;
   };
   /** `AWS_ENDPOINT_URL`, and `AWS_ENDPOINT_URL_SQS` and so on, which win over it, as the AWS SDKs define them. */
-  readonly endpoints: {
-    readonly all?: string | undefined;
-    readonly sqs?: string | undefined;
-    readonly dynamodb?: string | undefined;
-  };
+  readonly endpoints: { readonly [name in 'all' | AwsService]?: string | undefined };
   readonly now: Clock;
+  /** Told of each answer that asks us to slow down, also of those that a repeated call makes good. */
+  readonly throttled?: ((service: AwsService) => void) | undefined;
 }
 
+export type AwsService = 'sqs' | 'dynamodb' | 'kms' | 'secretsmanager';
+
 export interface AwsCall {
-  readonly service: 'sqs' | 'dynamodb';
+  readonly service: AwsService;
   /** Such as `AmazonSQS.SendMessage`. */
   readonly target: string;
-  /** Where the service is, unless the settings say otherwise. */
-  readonly endpoint: string;
+  /** Where the service is, unless the settings say otherwise. @default AWS's own host in the region */
+  readonly endpoint?: string | undefined;
   readonly input: object;
+  /** How often it is made before it counts as failed, where that may help. @default 3 */
+  readonly attempts?: number | undefined;
 }
 
 /** Calls an AWS service by its JSON protocol and resolves to its parsed answer. Throws `AwsCallError`. */
@@ -38,12 +41,14 @@ export type AwsClient = (call: AwsCall) => Promise<Readonly<Record<string, unkno
 const ATTEMPT_TIMEOUT_MS = 2_000;
 const ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 50;
-/** Hosts of the services themselves, as opposed to a host that somebody named on purpose. */
-const SERVICE_HOST = /^(sqs|dynamodb)\.|\.amazonaws\.com(\.cn)?$/;
+/** Hosts of these services that are not at AWS itself, but speak for one that is: emulators name their queues so. */
+const SERVICE_HOST = /^(sqs|dynamodb)\./;
+const JSON_VERSIONS = { sqs: '1.0', dynamodb: '1.0', kms: '1.1', secretsmanager: '1.1' };
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
-/** Throttling answers that come with HTTP status 400. */
-const THROTTLED = /Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded|TooManyRequests/;
+/** Throttling answers that come with HTTP status 400: all that the SDKs take for such. */
+const THROTTLED =
+  /Throttl|ProvisionedThroughputExceeded|(^|Request|Bandwidth)LimitExceeded|TooManyRequests|SlowDown|PriorRequestNotComplete|TransactionInProgress/;
 
 const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
 
@@ -58,7 +63,7 @@ export function awsClient(settings: AwsSettings): AwsClient {
       try {
         return await callOnce(settings, call);
       } catch (error) {
-        const retry = error instanceof AwsCallError && error.retryable && attempt < ATTEMPTS;
+        const retry = error instanceof AwsCallError && error.retryable && attempt < (call.attempts ?? ATTEMPTS);
         if (!retry) throw error;
         // Full jitter, so that workers throttled together do not come back together.
         await new Promise((resume) => setTimeout(resume, Math.random() * FIRST_PAUSE_MS * 2 ** attempt));
@@ -73,7 +78,9 @@ async function callOnce(settings: AwsSettings, call: AwsCall): Promise<Readonly<
   const answer = fieldsOf(json);
   if (status === 200 && answer === json) return answer;
   const code = errorCode(answer) ?? `HTTP ${status}`;
-  const retryable = status >= 500 || status === 429 || (status !== 200 && THROTTLED.test(code));
+  const throttled = status === 429 || status === 503 || (status !== 200 && THROTTLED.test(code));
+  if (throttled) settings.throttled?.(call.service);
+  const retryable = throttled || status >= 500;
   throw new AwsCallError(call.target, code, { retryable });
 }
 
@@ -84,7 +91,7 @@ interface SignedRequest {
 }
 
 function signed({ region, credentials, endpoints, now }: AwsSettings, call: AwsCall): SignedRequest {
-  const url = endpointFor(call, endpoints);
+  const url = endpointFor(call, { region, endpoints });
   // As the SDKs do: the path of an endpoint is a folder, and what is signed is what is sent.
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   const body = JSON.stringify(call.input);
@@ -97,7 +104,7 @@ function signed({ region, credentials, endpoints, now }: AwsSettings, call: AwsC
       body,
       headers: {
         Host: url.host,
-        'Content-Type': 'application/x-amz-json-1.0',
+        'Content-Type': `application/x-amz-json-${JSON_VERSIONS[call.service]}`,
         'X-Amz-Target': call.target,
         'X-Amz-Date': now()
           .toISOString()
@@ -117,11 +124,12 @@ function signed({ region, credentials, endpoints, now }: AwsSettings, call: AwsC
  * The service's own variable wins. `AWS_ENDPOINT_URL` stands in for the service's hosts only: a queue
  * URL with a host of its own tells by itself where the queue is, which is how the SDKs read it.
  */
-function endpointFor({ service, endpoint }: AwsCall, endpoints: AwsSettings['endpoints']): URL {
-  const own = endpoints[service];
+function endpointFor(call: AwsCall, { region, endpoints }: Pick<AwsSettings, 'region' | 'endpoints'>): URL {
+  const own = endpoints[call.service];
   if (own !== undefined) return new URL(own);
-  const given = new URL(endpoint);
-  return endpoints.all !== undefined && SERVICE_HOST.test(given.hostname) ? new URL(endpoints.all) : given;
+  const given = new URL(call.endpoint ?? defaultEndpoint(call.service, region));
+  const namesService = AWS_HOST.test(given.hostname) || SERVICE_HOST.test(given.hostname);
+  return endpoints.all !== undefined && namesService ? new URL(endpoints.all) : given;
 }
 
 function send({ url, headers, body }: SignedRequest, { target }: AwsCall): Promise<{ status: number; text: string }> {

@@ -1,15 +1,52 @@
-import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Clock } from '../clock.ts';
+import { type Deadline, startDeadline } from '../deadline.ts';
+
+/** Left to Lambda itself, for the answer and the last log lines. */
+const SHUTDOWN_MS = 1_000;
+/** Where something other than Lambda calls, and tells no time. */
+const REMAINING_UNKNOWN_MS = 60_000;
+/** With less, a record could only fail: it is better off with the next worker. */
+export const LEAST_TIME_MS = 8_000;
+/** Each may hold a file in memory. SQS hands over ten at once, unless a batching window is set. */
+export const RECORDS_AT_ONCE = 10;
+
+interface Run {
+  readonly event: SQSEvent;
+  /** As Lambda passes it; local callers may have none. */
+  readonly context?: Partial<Context> | undefined;
+  readonly now: Clock;
+  /** Told of each record that there was no time to begin with. */
+  readonly notBegun?: ((record: SQSRecord) => Promise<void>) | undefined;
+}
 
 /**
  * Does each record of a batch by itself: one that fails is reported alone, and only it comes back.
  *
  * Needs `ReportBatchItemFailures` on the event source mapping.
  *
- * @param work resolves to whether the record is over; false or a rejection brings it back.
+ * @param work a rejection brings the record back.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
-export async function eachRecord(event: SQSEvent, work: (body: string) => Promise<boolean>): Promise<SQSBatchResponse> {
-  const over = await Promise.all(event.Records.map(({ body }) => work(body).catch(() => false)));
-  const failed = event.Records.filter((_, index) => !over[index]);
+export async function eachRecord(
+  { event, context, now, notBegun }: Run,
+  work: (record: SQSRecord, deadline: Deadline) => Promise<void>,
+): Promise<SQSBatchResponse> {
+  const remainingMs = context?.getRemainingTimeInMillis?.() ?? REMAINING_UNKNOWN_MS;
+  using deadline = startDeadline(remainingMs - SHUTDOWN_MS, now);
+  const failed: SQSRecord[] = [];
+  const waiting = event.Records.values();
+  const worker = async () => {
+    for (const record of waiting) {
+      const hasTime = deadline.remainingMs() >= LEAST_TIME_MS - SHUTDOWN_MS;
+      const isOver = hasTime && (await work(record, deadline).then(yes, no));
+      if (!hasTime) await notBegun?.(record).catch(no);
+      if (!isOver) failed.push(record);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(RECORDS_AT_ONCE, event.Records.length) }, worker));
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
+
+const yes = () => true;
+const no = () => false;

@@ -36,6 +36,8 @@ export interface BoxApiSettings {
   readonly retries?: Partial<RetryPolicy>;
   /** The longest wait for the head of an answer, or for all of a small one. */
   readonly callTimeoutMs?: number;
+  /** Told of each answer that asks us to slow down. */
+  readonly throttled?: () => void;
 }
 
 const CALL_TIMEOUT_MS = 30_000;
@@ -50,13 +52,14 @@ const MAX_WHOLE_BYTES = 8 * 1024 * 1024;
  *
  * @returns a function that throws `BoxApiError`, or the deadline's error when the time is over.
  */
-export function boxApi({ baseUrl, now, retries, callTimeoutMs = CALL_TIMEOUT_MS }: BoxApiSettings): BoxApi {
+export function boxApi(settings: BoxApiSettings): BoxApi {
+  const { baseUrl, now, retries, callTimeoutMs = CALL_TIMEOUT_MS, throttled } = settings;
   return async (request, deadline) => {
     const url = typeof request.target === 'string' ? new URL(baseUrl + request.target) : request.target;
     if (request.token && !mayCarryToken(url, baseUrl)) {
       throw new BoxApiError(labelled(request), { code: 'foreign_address' }, { retryable: false });
     }
-    return withRetries(() => answerTo(request, { url, now, deadline, callTimeoutMs }), deadline, retries);
+    return withRetries(() => answerTo(request, { url, now, deadline, callTimeoutMs, throttled }), deadline, retries);
   };
 }
 
@@ -65,14 +68,17 @@ interface Attempt {
   readonly now: Clock;
   readonly deadline: Deadline;
   readonly callTimeoutMs: number;
+  readonly throttled: (() => void) | undefined;
 }
 
-async function answerTo(request: BoxRequest, { url, now, deadline, callTimeoutMs }: Attempt): Promise<Response> {
+async function answerTo(request: BoxRequest, attempt: Attempt): Promise<Response> {
+  const { url, now, deadline, callTimeoutMs, throttled } = attempt;
   const tooSlow = new AbortController();
   const timer = setTimeout(() => tooSlow.abort(), callTimeoutMs);
   try {
     const response = await send(request, url, AbortSignal.any([deadline.signal, tooSlow.signal]));
     const { ok, status } = response;
+    if (status === 429 || status === 503) throttled?.();
     const wanted = (ok && status !== 202) || request.accept?.includes(status);
     if (!wanted) throw await boxApiError(labelled(request), response, now());
     return request.readWhole ? await wholly(response) : response;

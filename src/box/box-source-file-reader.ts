@@ -7,6 +7,7 @@ import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi, BoxRequest } from './box-api.ts';
 import { locationOf, openContent } from './open-content.ts';
 import { representationUrl } from './representations.ts';
+import { requireCurrentVersion } from './require-current-version.ts';
 
 /** Reads an invocation's file from Box with its read token, pinned to the version that the event names. */
 export function boxSourceFileReader(
@@ -33,6 +34,8 @@ export function boxSourceFileReader(
         deadline,
       );
     },
+
+    requireCurrent: (deadline) => requireCurrentVersion(api, { file: source, token }, deadline),
 
     async downloadUrl(deadline: Deadline) {
       const response = await api({ ...original, accept: [302] }, deadline);

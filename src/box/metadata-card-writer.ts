@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { markOurKeywords } from '../cards/keep-peoples-keywords.ts';
 import type { InvocationStatus, SkillCard } from '../cards/skill-card.ts';
 import type { Deadline } from '../deadline.ts';
@@ -6,8 +5,8 @@ import { BoxApiError } from '../errors.ts';
 import type { CardWriter } from '../ports.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi } from './box-api.ts';
-import { jsonBody } from './json-body.ts';
 import { mergePatch } from './merge-patch.ts';
+import { cardsIn, cardsPath, standingCards } from './standing-cards.ts';
 import { pauseUnless } from './with-retries.ts';
 
 /** Each round is read, compare, write; the next one begins when somebody else wrote in between. */
@@ -15,8 +14,6 @@ const MAX_ROUNDS = 6;
 const LONGEST_PAUSE_MS = 500;
 /** What a failed `test`, or an instance made or removed meanwhile, is answered with. Box documents none of them. */
 const CONFLICTS = [400, 404, 409, 412];
-
-const instance = z.object({ cards: z.array(z.unknown()) });
 
 /**
  * Writes our cards into the file's card metadata beside those of other skills.
@@ -31,7 +28,7 @@ export function metadataCardWriter(
   api: BoxApi,
   invocation: Pick<SkillInvocation, 'id' | 'skillId' | 'source' | 'writeToken'>,
 ): CardWriter {
-  const target = `/2.0/files/${invocation.source.id}/metadata/global/boxSkillsCards`;
+  const target = cardsPath(invocation.source.id);
   const token = invocation.writeToken.secret;
   const call = (request: Call, deadline: Deadline) => api({ ...request, target, token, readWhole: true }, deadline);
 
@@ -49,6 +46,7 @@ export function metadataCardWriter(
   };
 
   return {
+    standing: standingCards(api, invocation),
     async write(invocationStatus, plainCards, deadline) {
       const cards = plainCards.map(markOurKeywords);
       for (let made = 1; ; made += 1) {
@@ -67,11 +65,4 @@ interface Call {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly json?: { readonly body: unknown; readonly contentType?: string };
   readonly accept: readonly number[];
-}
-
-/** @throws {BoxApiError} on an answer without cards: taken for none, they would be written a second time. */
-async function cardsIn(response: Response, path: string): Promise<readonly unknown[]> {
-  const { data } = instance.safeParse(await jsonBody(response));
-  if (data) return data.cards;
-  throw new BoxApiError({ method: 'GET', path }, { code: 'unexpected_answer' }, { retryable: true });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { type Deadline, startDeadline } from '../deadline.ts';
-import { BoxApiError, NewerVersionError, OutOfTimeError, UnusableFileError } from '../errors.ts';
+import { BoxApiError, OutdatedInvocationError, OutOfTimeError, UnusableFileError } from '../errors.ts';
 import type { Representation } from '../ml/ml-adapter.ts';
 import type { Secret } from '../secret.ts';
 import type { BoxApi } from './box-api.ts';
@@ -47,7 +47,7 @@ export interface RepresentationRequest {
  *
  * @returns an address that wants the read token.
  * @throws {UnusableFileError} when Box makes no such representation of this file, or could not.
- * @throws {NewerVersionError} when the file has changed since: Box represents its newest version only.
+ * @throws {OutdatedInvocationError} when the file has changed since: Box represents its newest version only.
  * @throws {BoxApiError} a retryable one when Box is still at it when the polling ends.
  */
 export async function representationUrl(api: BoxApi, request: RepresentationRequest, deadline: Deadline): Promise<URL> {
@@ -72,7 +72,7 @@ async function requested(
   const info = fileInfo.safeParse(await jsonBody(response)).data;
   if (!info) throw badAnswer(`/2.0/files/${file.id}`);
   if (file.versionId !== undefined && info.file_version && info.file_version.id !== file.versionId) {
-    throw new NewerVersionError();
+    throw new OutdatedInvocationError('newer-version');
   }
   const { entries } = info.representations;
   const legible = entries.flatMap((candidate) => entry.safeParse(candidate).data ?? []);

@@ -1,6 +1,7 @@
 import type { CardWriter } from '../ports.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi } from './box-api.ts';
+import { standingCards } from './standing-cards.ts';
 
 /**
  * Writes the whole set in one call, which also tells Box how the invocation stands.
@@ -9,9 +10,11 @@ import type { BoxApi } from './box-api.ts';
  */
 export function skillInvocationCardWriter(
   api: BoxApi,
-  { skillId, source, writeToken }: Pick<SkillInvocation, 'skillId' | 'source' | 'writeToken'>,
+  invocation: Pick<SkillInvocation, 'id' | 'skillId' | 'source' | 'writeToken'>,
 ): CardWriter {
+  const { skillId, source, writeToken } = invocation;
   return {
+    standing: standingCards(api, invocation),
     async write(status, cards, deadline) {
       const body = {
         status,

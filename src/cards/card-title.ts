@@ -13,7 +13,7 @@ const BOX_TITLES: Record<DataKind, CardTitle> = {
  * then a code that Box does not know, since for its own codes the app ignores the message.
  */
 export function cardTitle(
-  draft: { readonly kind: DataKind; readonly title: string | undefined; readonly total: number },
+  draft: { readonly kind: DataKind; readonly title?: string | undefined; readonly total: number },
   shownEntries: number,
 ): CardTitle {
   const boxTitle = BOX_TITLES[draft.kind];

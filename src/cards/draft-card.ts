@@ -36,7 +36,7 @@ function draftData(kind: DataKind, content: Unchecked<TimelineContent>): DataDra
     kind,
     title: cleanText(content.title) || undefined,
     duration,
-    entries: entries.slice(0, MAX_ENTRIES[kind]).map((entry) => draftEntry(entry, duration)),
+    entries: entries.slice(0, MAX_ENTRIES[kind]).map((entry) => draftEntry(kind, entry, duration)),
     total: entries.length + elementsUnread(content.entries),
   };
 }
@@ -46,7 +46,7 @@ function completed(kind: DataKind, entries: readonly ReadEntry[]): readonly Read
   return kind === 'transcript' ? withCaptionEnds(entries) : entries;
 }
 
-function draftEntry({ text, stretches, picture }: ReadEntry, duration: number | undefined): DraftEntry {
+function draftEntry(kind: DataKind, { text, stretches, picture }: ReadEntry, duration: number | undefined): DraftEntry {
   const appears = duration === undefined ? [] : stretches.map((stretch) => clampStretch(stretch, duration));
-  return { text, appears: joinAppears(appears), picture };
+  return { text, appears: joinAppears(appears), ...(kind === 'timeline' && { picture }) };
 }

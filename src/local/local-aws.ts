@@ -4,27 +4,20 @@ import dynalite from 'dynalite';
 import { buildApp } from 'fauxqs';
 import { type AwsClient, awsClient } from '../aws/aws-client.ts';
 import { Secret } from '../secret.ts';
-import { callSqs } from './call-sqs.ts';
+import { createQueues, type QueueOptions, type QueueUrls } from './create-queues.ts';
 
-export interface LocalAws extends AsyncDisposable {
-  /** What the functions need to find this queue and table, as environment variables. */
+export interface LocalAws extends AsyncDisposable, QueueUrls {
+  /** What the functions need to find these queues and this table, as environment variables. */
   readonly env: Readonly<Record<string, string>>;
   readonly aws: AwsClient;
-  readonly queueUrl: string;
-  readonly deadLetterQueueUrl: string;
 }
 
-export interface LocalAwsOptions {
-  /** How long a received message stays hidden, and so how soon a failed one comes back. */
-  readonly visibilityTimeoutSeconds?: number;
-  /** After so many receives a message goes to the dead-letter queue. */
-  readonly maxReceiveCount?: number;
-}
+export type LocalAwsOptions = QueueOptions;
 
 const REGION = 'us-east-1';
 const TABLE_NAME = 'skill-invocations';
 
-/** Starts a queue, its dead-letter queue and a table of claims on loopback, over the real AWS protocols. */
+/** Starts the queues and a table of claims on loopback, over the real AWS protocols. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const sqs = buildApp({ logger: false, defaultRegion: REGION });
   const [sqsUrl, dynamodb] = await Promise.all([sqs.listen({ host: '127.0.0.1', port: 0 }), startDynalite()]);
@@ -34,19 +27,19 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     endpoints: { sqs: sqsUrl, dynamodb: dynamodb.url },
     now: () => new Date(),
   });
-  const { queueUrl, deadLetterQueueUrl } = await createQueues(aws, options);
+  const queues = await createQueues(aws, options);
   await createTable(aws);
   return {
     aws,
-    queueUrl,
-    deadLetterQueueUrl,
+    ...queues,
     env: {
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: 'local',
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_ENDPOINT_URL_SQS: sqsUrl,
       AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
-      INVOCATION_QUEUE_URL: queueUrl,
+      INVOCATION_QUEUE_URL: queues.queueUrl,
+      REPORTED_QUEUE_URL: queues.reportedQueueUrl,
       IDEMPOTENCY_TABLE_NAME: TABLE_NAME,
     },
     async [Symbol.asyncDispose]() {
@@ -70,21 +63,6 @@ async function startDynalite(): Promise<{ url: string; close(): Promise<void> }>
         server.closeAllConnections();
       }),
   };
-}
-
-async function createQueues(aws: AwsClient, { visibilityTimeoutSeconds = 360, maxReceiveCount = 3 }: LocalAwsOptions) {
-  const deadLetterQueueUrl = String((await callSqs(aws, 'CreateQueue', { QueueName: 'skill-dead-letters' })).QueueUrl);
-  const attributes = await callSqs(aws, 'GetQueueAttributes', {
-    QueueUrl: deadLetterQueueUrl,
-    AttributeNames: ['QueueArn'],
-  });
-  const deadLetterTargetArn = (attributes.Attributes as { QueueArn: string }).QueueArn;
-  const Attributes = {
-    VisibilityTimeout: String(visibilityTimeoutSeconds),
-    RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount: String(maxReceiveCount) }),
-  };
-  const queueUrl = String((await callSqs(aws, 'CreateQueue', { QueueName: 'skill-invocations', Attributes })).QueueUrl);
-  return { queueUrl, deadLetterQueueUrl };
 }
 
 async function createTable(aws: AwsClient): Promise<void> {

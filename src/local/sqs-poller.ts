@@ -3,7 +3,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import type { AwsClient } from '../aws/aws-client.ts';
 import { callSqs } from './call-sqs.ts';
 
-type Handler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+export type Handler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
 export interface PollerOptions {
   readonly aws: AwsClient;

@@ -13,6 +13,7 @@ export function forFileTypes(extensions: readonly string[], adapters: readonly M
       wanted.has(file.extension) ? adapter.reads(file) : undefined;
     const { name, as, limits } = adapter;
     // Not a spread: an adapter may be an object with methods on its prototype.
-    return { name, as, limits, reads, look: adapter.look.bind(adapter) } as MlAdapter;
+    const ask = adapter.ask?.bind(adapter);
+    return { name, as, limits, reads, look: adapter.look.bind(adapter), ...(ask && { ask }) } as MlAdapter;
   });
 }

@@ -1,4 +1,5 @@
 import type { CardContent } from '../cards/card-content.ts';
+import type { MlJob } from './ml-job.ts';
 
 /**
  * The port of all machine learning: an adapter looks at one file and returns what it found.
@@ -15,41 +16,47 @@ interface AdapterBase {
   readonly limits: AdapterLimits;
   /** The rendition of this file that the adapter reads, or `undefined` when it does not look at such files. */
   reads(file: FileFacts): Rendition | undefined;
+  /**
+   * Asks the provider for a job that `look` or an earlier `ask` has returned. Needed by adapters that return jobs.
+   *
+   * A retryable error leaves the job as it is, to be asked for later; any other ends it.
+   */
+  ask?(input: LookInput & { readonly job: string }): Promise<CardContent[] | MlJob>;
 }
 
 export interface AdapterLimits {
   /** The largest rendition that the adapter is given. A larger file gets a status card that names this limit. */
   readonly sizeBytes: number;
   /**
-   * The longest that one `look` may take; its `signal` aborts then, or earlier when the Lambda's time runs short.
+   * The longest that one `look` or `ask` may take; its `signal` aborts then, or earlier when the Lambda's time runs short.
    * Nothing can stop code that never awaits: long computations belong into pieces, or into a worker.
    */
   readonly timeoutMs: number;
 }
 
 /** Gets the rendition whole, in memory. */
-export interface BytesAdapter extends AdapterBase {
+export interface BytesAdapter<Given = CardContent[] | MlJob> extends AdapterBase {
   readonly as: 'bytes';
-  look(input: LookInput & { readonly bytes: Uint8Array }): Promise<CardContent[]>;
+  look(input: LookInput & { readonly bytes: Uint8Array }): Promise<Given>;
 }
 
 /** Gets the rendition piece by piece; may stop early. Errors while reading come out of the iteration. */
-export interface StreamAdapter extends AdapterBase {
+export interface StreamAdapter<Given = CardContent[] | MlJob> extends AdapterBase {
   readonly as: 'stream';
-  look(input: LookInput & { readonly content: FileContent }): Promise<CardContent[]>;
+  look(input: LookInput & { readonly content: FileContent }): Promise<Given>;
 }
 
 /** Gets a short-lived address of the original file, for a provider that fetches it itself. It holds no token of ours. */
-export interface UrlAdapter extends AdapterBase {
+export interface UrlAdapter<Given = CardContent[] | MlJob> extends AdapterBase {
   readonly as: 'url';
-  look(input: LookInput & { readonly url: string }): Promise<CardContent[]>;
+  look(input: LookInput & { readonly url: string }): Promise<Given>;
 }
 
 /**
  * What every `look` gets.
  *
- * It returns the contents found, none if there is nothing to say, or throws an `MlAdapterError`;
- * when `signal` aborts it stops as soon as it can and throws the signal's reason.
+ * It returns the contents found, none if there is nothing to say, a job when the provider takes
+ * longer than a Lambda may wait, or throws an `MlAdapterError`; when `signal` aborts it stops as soon as it can and throws the signal's reason.
  */
 export interface LookInput {
   readonly file: FileFacts;

@@ -4,6 +4,7 @@ import { type Deadline, startDeadline } from '../deadline.ts';
 import { MlAdapterError, OutOfTimeError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
 import type { FileContent, FileFacts, MlAdapter, Rendition } from '../ml/ml-adapter.ts';
+import type { MlJob } from '../ml/ml-job.ts';
 import type { SourceFileReader } from '../ports.ts';
 import type { RenditionBytes } from './rendition-bytes.ts';
 
@@ -11,6 +12,8 @@ import type { RenditionBytes } from './rendition-bytes.ts';
 export interface Wish {
   readonly adapter: MlAdapter;
   readonly rendition: Rendition;
+  /** The adapter's name, or something like it where two have the same: what its answers and jobs are kept under. */
+  readonly key: string;
 }
 
 interface Means {
@@ -19,6 +22,8 @@ interface Means {
   readonly bytes: RenditionBytes;
   readonly deadline: Deadline;
   readonly now: Clock;
+  /** Told how long the adapter took. */
+  readonly spent: (tookMs: number) => void;
 }
 
 /**
@@ -27,8 +32,11 @@ interface Means {
  * @throws {UnusableFileError} when the file is too large for it; {MlAdapterError} when its time is over;
  *   whatever it throws itself, and whatever the reader throws.
  */
-export async function lookOnce({ adapter, rendition }: Wish, means: Means): Promise<CardContent[]> {
-  const { file, reader, bytes, deadline, now } = means;
+export async function lookOnce(
+  { adapter, rendition }: Pick<Wish, 'adapter' | 'rendition'>,
+  means: Means,
+): Promise<CardContent[] | MlJob> {
+  const { file, reader, bytes, deadline } = means;
   const { sizeBytes: limitBytes, timeoutMs } = adapter.limits;
   if (rendition === 'original' && file.sizeBytes !== undefined && file.sizeBytes > limitBytes) {
     throw tooLarge(file.sizeBytes, limitBytes);
@@ -37,17 +45,17 @@ export async function lookOnce({ adapter, rendition }: Wish, means: Means): Prom
   switch (adapter.as) {
     case 'bytes': {
       const whole = await bytes(rendition, limitBytes);
-      return withinTime(timeoutMs, { deadline, now }, (signal) => adapter.look({ file, signal, bytes: whole }));
+      return withinTime(timeoutMs, means, (signal) => adapter.look({ file, signal, bytes: whole }));
     }
     case 'stream': {
       const content = awaited(await reader.open(rendition, limitBytes, deadline));
-      return withinTime(timeoutMs, { deadline, now, isWaiting: content.isWaiting }, (signal) =>
+      return withinTime(timeoutMs, { ...means, isWaiting: content.isWaiting }, (signal) =>
         adapter.look({ file, signal, content }),
       );
     }
     case 'url': {
       const url = await reader.downloadUrl(deadline);
-      return withinTime(timeoutMs, { deadline, now }, (signal) => adapter.look({ file, signal, url }));
+      return withinTime(timeoutMs, means, (signal) => adapter.look({ file, signal, url }));
     }
   }
 }
@@ -70,12 +78,14 @@ function awaited({ sizeBytes, chunks }: FileContent): FileContent & { isWaiting(
 interface Limits {
   readonly deadline: Deadline;
   readonly now: Clock;
+  readonly spent: (tookMs: number) => void;
   /** Whether Box is waited for just now; if so when the time is over, another try may succeed. */
   readonly isWaiting?: () => boolean;
 }
 
 async function withinTime<T>(timeoutMs: number, limits: Limits, look: (signal: AbortSignal) => Promise<T>): Promise<T> {
   using limit = startDeadline(timeoutMs, limits.now, limits.deadline);
+  const startedAtMs = limits.now().getTime();
   try {
     return await Promise.race([look(limit.signal), rejectionOn(limit.signal)]);
   } catch (error) {
@@ -83,11 +93,13 @@ async function withinTime<T>(timeoutMs: number, limits: Limits, look: (signal: A
     if (!ownTimeIsOver || limits.isWaiting?.()) throw error;
     const seconds = timeoutMs / 1000;
     throw new MlAdapterError(`It took longer than ${seconds} seconds and was stopped.`, false, { cause: error });
+  } finally {
+    limits.spent(limits.now().getTime() - startedAtMs);
   }
 }
 
 /** An adapter that does not heed its signal must not hold up the others. */
-function rejectionOn(signal: AbortSignal): Promise<never> {
+export function rejectionOn(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

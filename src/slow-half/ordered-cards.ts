@@ -11,9 +11,13 @@ const PROCESSING_CARD_TIMEOUT_MS = 10_000;
 /** After it, a write that was given up has either landed or never will. */
 const STRAGGLER_MS = 2_000;
 
+/** What became of the processing cards, from the best to the worst that we must reckon with. */
+const FATES = ['none', 'refused', 'landed', 'unknown'] as const;
+type Fate = (typeof FATES)[number];
+
 /** The cards of one file, written in order although the first of them is written beside the work. */
 export interface OrderedCards {
-  /** Begins to write a processing card, and does not wait for it. */
+  /** Begins to write a processing card, after those before it, and does not wait for it. */
   announce(card: SkillCard): void;
   /** Resolves, once nothing is under way any more, to whether a processing card may stand on the file. */
   announced(): Promise<boolean>;
@@ -34,9 +38,9 @@ interface Tools {
  * it out, so the last cards are then written a second time, a little later.
  */
 export function orderedCards(writer: CardWriter, { deadline, log, now }: Tools): OrderedCards {
-  let announcement: Promise<'none' | 'landed' | 'refused' | 'unknown'> = Promise.resolve('none');
+  let announcement: Promise<Fate> = Promise.resolve('none');
 
-  const announceNow = async (card: SkillCard) => {
+  const announceNow = async (card: SkillCard): Promise<Fate> => {
     using limit = startDeadline(PROCESSING_CARD_TIMEOUT_MS, now, deadline);
     try {
       await writer.write('processing', [card], limit);
@@ -50,7 +54,7 @@ export function orderedCards(writer: CardWriter, { deadline, log, now }: Tools):
 
   return {
     announce(card) {
-      announcement = announceNow(card);
+      announcement = announcement.then(async (before) => worse(before, await announceNow(card)));
     },
     async announced() {
       const fate = await announcement;
@@ -66,4 +70,8 @@ export function orderedCards(writer: CardWriter, { deadline, log, now }: Tools):
       });
     },
   };
+}
+
+function worse(one: Fate, other: Fate): Fate {
+  return FATES.indexOf(one) > FATES.indexOf(other) ? one : other;
 }

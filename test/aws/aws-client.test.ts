@@ -54,6 +54,16 @@ describe('awsClient', () => {
     ]);
   });
 
+  it.each([
+    ['sqs', '1.0'],
+    ['dynamodb', '1.0'],
+    ['kms', '1.1'],
+    ['secretsmanager', '1.1'],
+  ] as const)('speaks to %s in its version of the protocol', async (service, version) => {
+    await awsClient(awsSettingsOf(server.url))(aCall({ service }));
+    expect(server.calls[0]?.headers['content-type']).toBe(`application/x-amz-json-${version}`);
+  });
+
   it('keeps the connection for the next call', async () => {
     const client = awsClient(awsSettingsOf(server.url));
     await client(aCall());
@@ -119,6 +129,45 @@ describe('a call that may succeed later', () => {
     await call();
     expect(await call(hangsUp, answers(200, '{"MessageId":"2"}'))).toEqual({ MessageId: '2' });
     expect(server.calls.map(({ connection }) => connection)).toEqual([1, 1, 2]);
+  });
+});
+
+describe('the number of attempts', () => {
+  it.each([1, 2])('may be %d', async (attempts) => {
+    server.next.push(fails(500, 'InternalFailure'), fails(500, 'InternalFailure'));
+    const error = await errorOf(awsClient(awsSettingsOf(server.url))(aCall({ attempts })));
+    expect(error).toMatchObject({ code: 'InternalFailure', retryable: true });
+    expect(server.calls).toHaveLength(attempts);
+  });
+});
+
+describe('an answer that tells to slow down', () => {
+  const told = async (...behaviours: readonly Behaviour[]) => {
+    const services: string[] = [];
+    server.next.push(...behaviours);
+    const settings = awsSettingsOf(server.url, { throttled: (service) => services.push(service) });
+    await awsClient(settings)(aCall({ service: 'dynamodb' })).catch(() => {});
+    return services;
+  };
+
+  it.each([
+    ['of HTTP, 429', answers(429, '')],
+    ['of HTTP, 503', answers(503, '')],
+    ['in words', fails(400, 'ThrottlingException')],
+  ])('is told of, each time: %s', async (_, behaviour) => {
+    expect(await told(behaviour)).toEqual(['dynamodb']);
+    expect(await told(behaviour, behaviour)).toEqual(['dynamodb', 'dynamodb']);
+    expect(await told(behaviour, behaviour, behaviour)).toEqual(['dynamodb', 'dynamodb', 'dynamodb']);
+  });
+
+  it.each([
+    ['an answer', answers(200)],
+    ['an answer of a throttled name', answers(200, '{"__type":"ThrottlingException"}')],
+    ['an error of AWS', fails(500, 'InternalFailure')],
+    ['a refusal', fails(400, 'AccessDeniedException')],
+    ['no answer', hangsUp],
+  ])('is not told of for %s', async (_, behaviour) => {
+    expect(await told(behaviour)).toEqual([]);
   });
 });
 

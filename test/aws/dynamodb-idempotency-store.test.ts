@@ -3,6 +3,7 @@ import type { AwsClient } from '../../src/aws/aws-client.ts';
 import { dynamodbIdempotencyStore } from '../../src/aws/dynamodb-idempotency-store.ts';
 import { idempotencyTable } from '../../src/config.ts';
 import { type LocalAws, startLocalAws } from '../../src/local/local-aws.ts';
+import { aSealer } from '../support/a-sealer.ts';
 
 let local: LocalAws;
 beforeAll(async () => {
@@ -18,12 +19,12 @@ describe('dynamodbIdempotencyStore', () => {
       await local.aws(call);
       return local.aws(call);
     };
-    const store = dynamodbIdempotencyStore(twice, idempotencyTable(local.env));
+    const store = dynamodbIdempotencyStore(twice, idempotencyTable(local.env), aSealer());
     expect(await store.claim('lost-answer', 60_000)).toMatchObject({ outcome: 'claimed' });
   });
 
   it('gives nothing to another worker meanwhile', async () => {
-    const store = dynamodbIdempotencyStore(local.aws, idempotencyTable(local.env));
+    const store = dynamodbIdempotencyStore(local.aws, idempotencyTable(local.env), aSealer());
     expect(await store.claim('lost-answer', 60_000)).toMatchObject({ outcome: 'in-progress' });
   });
 });

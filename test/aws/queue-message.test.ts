@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fromMessage, toMessage } from '../../src/aws/queue-message.ts';
 import { UnreadableMessageError } from '../../src/errors.ts';
+import { firstQueued } from '../../src/queued-invocation.ts';
 import { aSealer } from '../support/a-sealer.ts';
-import { anyInvocation } from '../support/any-invocation.ts';
+import { anyQueued } from '../support/any-invocation.ts';
 import { anInvocation, type Json, READ_TOKEN } from '../support/factories.ts';
 
 const sealer = aSealer();
 const messageOf = async (overrides: Parameters<typeof anInvocation>[0] = {}): Promise<Json> =>
-  JSON.parse(await toMessage(anInvocation(overrides), sealer));
+  JSON.parse(await toMessage(firstQueued(anInvocation(overrides)), sealer));
 const read = (message: unknown) => fromMessage(typeof message === 'string' ? message : JSON.stringify(message), sealer);
 const sealedOf = (message: Json, use: 'readToken' | 'writeToken') => (message[use] as { sealed: string }).sealed;
 const withSealed = (message: Json, use: 'readToken' | 'writeToken', sealed: string) => ({
@@ -19,20 +20,21 @@ const withSealed = (message: Json, use: 'readToken' | 'writeToken', sealed: stri
 describe('toMessage', () => {
   it('writes what fromMessage reads', async () => {
     await fc.assert(
-      fc.asyncProperty(anyInvocation, async (invocation) => {
-        const received = await fromMessage(await toMessage(invocation, sealer), sealer);
-        expect(received).toEqual(invocation);
-        expect(received.readToken.secret.reveal()).toBe(invocation.readToken.secret.reveal());
-        expect(received.writeToken.secret.reveal()).toBe(invocation.writeToken.secret.reveal());
+      fc.asyncProperty(anyQueued, async (queued) => {
+        const received = await fromMessage(await toMessage(queued, sealer), sealer);
+        expect(received).toEqual(queued);
+        const { readToken, writeToken } = queued.invocation;
+        expect(received.invocation.readToken.secret.reveal()).toBe(readToken.secret.reveal());
+        expect(received.invocation.writeToken.secret.reveal()).toBe(writeToken.secret.reveal());
       }),
     );
   });
 
   it('writes no character that SQS does not take', async () => {
     await fc.assert(
-      fc.asyncProperty(anyInvocation, async (invocation) => {
+      fc.asyncProperty(anyQueued, async (queued) => {
         // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
-        expect(await toMessage(invocation, sealer)).toMatch(/^[\t\n\r\x20-\ud7ff\ue000-\ufffd]*$/);
+        expect(await toMessage(queued, sealer)).toMatch(/^[\t\n\r\x20-\ud7ff\ue000-\ufffd]*$/);
       }),
     );
   });
@@ -81,8 +83,8 @@ describe('fromMessage', () => {
       await expect(read(withSealed(mine, use, sealedOf(other, use)))).rejects.toThrow(UnreadableMessageError);
     }
     // While each opens where it belongs.
-    expect((await read(mine)).readToken.secret.reveal()).toBe(READ_TOKEN);
-    expect((await read(other)).readToken.secret.reveal()).toBe(READ_TOKEN);
+    expect((await read(mine)).invocation.readToken.secret.reveal()).toBe(READ_TOKEN);
+    expect((await read(other)).invocation.readToken.secret.reveal()).toBe(READ_TOKEN);
   });
 
   it('does not open the read token as the write token, nor the other way round', async () => {
@@ -90,6 +92,18 @@ describe('fromMessage', () => {
     const [readToken, writeToken] = [sealedOf(message, 'readToken'), sealedOf(message, 'writeToken')];
     await expect(read(withSealed(message, 'writeToken', readToken))).rejects.toThrow(UnreadableMessageError);
     await expect(read(withSealed(message, 'readToken', writeToken))).rejects.toThrow(UnreadableMessageError);
+  });
+
+  it('opens no job as a token, and none of another invocation', async () => {
+    const job = { adapter: 'Transcript', job: 'invented-job', asked: 0, startedAtMs: 1 };
+    const withJob = async (id: string): Promise<Json & { jobs: { sealed: string }[] }> =>
+      JSON.parse(await toMessage({ ...firstQueued(anInvocation({ id })), jobs: [job] }, sealer));
+    const [mine, other] = [await withJob('mine'), await withJob('other')];
+    expect((await read(mine)).jobs).toEqual([job]);
+    await expect(read({ ...mine, jobs: other.jobs })).rejects.toThrow(UnreadableMessageError);
+    await expect(read(withSealed(mine, 'readToken', String(mine.jobs[0]?.sealed)))).rejects.toThrow(
+      UnreadableMessageError,
+    );
   });
 
   it('opens nothing when the invocation was renamed or pointed at another file', async () => {
@@ -100,7 +114,7 @@ describe('fromMessage', () => {
   });
 
   it('opens nothing that was sealed with another key', async () => {
-    const text = await toMessage(anInvocation(), aSealer(8));
+    const text = await toMessage(firstQueued(anInvocation()), aSealer(8));
     await expect(fromMessage(text, sealer)).rejects.toThrow(UnreadableMessageError);
   });
 
@@ -109,7 +123,7 @@ describe('fromMessage', () => {
     await expect(read(text)).rejects.not.toThrow('invented');
   });
 
-  it.each(['id', 'skillId', 'source', 'readToken', 'writeToken', 'format'])(
+  it.each(['id', 'skillId', 'source', 'readToken', 'writeToken', 'format', 'attemptsBefore'])(
     'refuses a message without its %s',
     async (name) => {
       await expect(read({ ...(await messageOf()), [name]: undefined })).rejects.toThrow(UnreadableMessageError);

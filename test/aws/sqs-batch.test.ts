@@ -1,35 +1,68 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SQSEvent } from 'aws-lambda';
-import { eachRecord } from '../../src/aws/sqs-batch.ts';
+import { eachRecord, LEAST_TIME_MS, RECORDS_AT_ONCE } from '../../src/aws/sqs-batch.ts';
 
 const batchOf = (...bodies: readonly string[]) =>
   ({ Records: bodies.map((body) => ({ messageId: `id-of-${body}`, body })) }) as SQSEvent;
+const now = () => new Date();
+const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(at));
+const withTimeLeft = (ms: number) => ({ getRemainingTimeInMillis: () => ms });
 
 describe('eachRecord', () => {
   it('reports nothing when all is over', async () => {
-    expect(await eachRecord(batchOf('a', 'b'), async () => true)).toEqual({ batchItemFailures: [] });
+    expect(await eachRecord({ event: batchOf('a', 'b'), now }, async () => {})).toEqual({ batchItemFailures: [] });
   });
 
-  it('reports those that are not over and those that failed, each by its id', async () => {
-    const work = async (body: string) => {
-      if (body === 'fails') throw new Error('failed');
-      return body !== 'not yet';
+  it('reports those that failed, each by its id', async () => {
+    const work = async ({ body }: { body: string }) => {
+      if (body.startsWith('fails')) throw new Error('failed');
     };
-    expect(await eachRecord(batchOf('a', 'fails', 'b', 'not yet'), work)).toEqual({
-      batchItemFailures: [{ itemIdentifier: 'id-of-fails' }, { itemIdentifier: 'id-of-not yet' }],
+    expect(await eachRecord({ event: batchOf('a', 'fails', 'b', 'fails too'), now }, work)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'id-of-fails' }, { itemIdentifier: 'id-of-fails too' }],
     });
   });
 
-  it('begins all of them before it waits for any', async () => {
+  it('begins as many as SQS hands over at once before it waits for any, and no more', async () => {
     const begun: string[] = [];
     const all = Promise.withResolvers<void>();
-    const work = async (body: string) => {
+    const work = async ({ body }: { body: string }) => {
       begun.push(body);
-      if (begun.length === 3) all.resolve();
       await all.promise;
-      return true;
     };
-    await eachRecord(batchOf('a', 'b', 'c'), work);
-    expect(begun).toEqual(['a', 'b', 'c']);
+    const done = eachRecord({ event: batchOf(...numbers(RECORDS_AT_ONCE + 5)), now }, work);
+    await new Promise(setImmediate);
+    expect(begun).toEqual(numbers(RECORDS_AT_ONCE));
+    all.resolve();
+    await done;
+    expect(begun).toEqual(numbers(RECORDS_AT_ONCE + 5));
+  });
+
+  it('begins no record when the time is short, and says which they are', async () => {
+    const left: string[] = [];
+    const notBegun = async ({ body }: { body: string }) => void left.push(body);
+    const work = () => Promise.reject(new Error('begun'));
+    const run = { event: batchOf('a', 'b'), now, notBegun, context: withTimeLeft(LEAST_TIME_MS - 1) };
+    expect((await eachRecord(run, work)).batchItemFailures).toHaveLength(2);
+    expect(left).toEqual(['a', 'b']);
+  });
+
+  it('begins one with the least time there may be', async () => {
+    const stopped = new Date();
+    const run = { event: batchOf('a'), now: () => stopped, context: withTimeLeft(LEAST_TIME_MS) };
+    expect(await eachRecord(run, async () => {})).toEqual({ batchItemFailures: [] });
+  });
+
+  it('begins no more of a batch once the time has run short', async () => {
+    let nowMs = 0;
+    const begun: string[] = [];
+    const work = async ({ body }: { body: string }) => {
+      begun.push(body);
+      nowMs += 1_000;
+    };
+    const event = batchOf(...numbers(RECORDS_AT_ONCE + 9));
+    const context = withTimeLeft(LEAST_TIME_MS + RECORDS_AT_ONCE * 1_000);
+    const { batchItemFailures } = await eachRecord({ event, now: () => new Date(nowMs), context }, work);
+    expect(begun).toHaveLength(RECORDS_AT_ONCE + 1);
+    expect(batchItemFailures).toHaveLength(8);
   });
 });

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Polling, representationUrl } from '../../src/box/representations.ts';
 import type { Deadline, OpenDeadline } from '../../src/deadline.ts';
-import { BoxApiError, NewerVersionError, OutOfTimeError, UnusableFileError } from '../../src/errors.ts';
+import { BoxApiError, OutdatedInvocationError, OutOfTimeError, UnusableFileError } from '../../src/errors.ts';
 import type { LocalBox } from '../../src/local/box-server/local-box.ts';
 import { startLocalBox } from '../../src/local/box-server/start-local-box.ts';
 import type { LocalRepresentation, RepresentationKey } from '../../src/local/box-server/stored-representation.ts';
@@ -82,7 +82,7 @@ describe('representationUrl', () => {
     const file = withOnly({ content: CONTENT, state: 'success' });
     const representations = { extracted_text: { content: Buffer.from('new'), state: 'success' as const } };
     box.addVersion(file.id, { content: Buffer.from('docx'), representations });
-    expect(await thrownBy(urlOf(file))).toBeInstanceOf(NewerVersionError);
+    expect(await thrownBy(urlOf(file))).toBeInstanceOf(OutdatedInvocationError);
     expect(await fetched(await urlOf({ id: file.id }), file)).toBe('new');
   });
 

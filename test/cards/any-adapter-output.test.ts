@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { buildCards } from '../../src/cards/build-cards.ts';
 import type { CardContent } from '../../src/cards/card-content.ts';
 import { MAX_APPEARS, MAX_CARDS, MAX_CARDS_BYTES, MAX_ENTRIES, MAX_SECONDS } from '../../src/cards/card-limits.ts';
 import type { DataSkillCard, SkillCard } from '../../src/cards/skill-card.ts';
 import { cardSetComplaints } from '../../src/local/box-server/card-complaints.ts';
+import { cardsOf } from '../support/cards-of.ts';
 
 const STAMP = { skillId: '12', invocationId: 'abc', createdAt: new Date('2020-01-01T00:00:00.000Z') };
 
@@ -70,7 +70,7 @@ describe('buildCards, given anything at all', () => {
   it('makes only cards that the app shows properly', async () => {
     await fc.assert(
       fc.asyncProperty(contents, async (given) => {
-        const cards = await buildCards(given as CardContent[], STAMP);
+        const cards = await cardsOf(given as CardContent[], STAMP);
         // Where a file's own text is markup, people are to see it as it is.
         expect(cardSetComplaints(cards).filter((complaint) => !complaint.includes('holds HTML'))).toEqual([]);
         expect(cards.length).toBeLessThanOrEqual(MAX_CARDS);
@@ -87,7 +87,7 @@ describe('buildCards, given anything at all', () => {
   it('makes the same cards again', async () => {
     await fc.assert(
       fc.asyncProperty(contents, async (given) => {
-        const [once, again] = await Promise.all([1, 2].map(() => buildCards(given as CardContent[], STAMP)));
+        const [once, again] = await Promise.all([1, 2].map(() => cardsOf(given as CardContent[], STAMP)));
         expect(again).toEqual(once);
       }),
       { numRuns: 50 },

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { buildCards } from '../../src/cards/build-cards.ts';
 import type { CardContent } from '../../src/cards/card-content.ts';
 import {
   MAX_CARDS,
@@ -12,6 +11,7 @@ import {
 import { PLACEHOLDER_THUMBNAIL } from '../../src/cards/placeholder-thumbnail.ts';
 import type { DataSkillCard, SkillCard } from '../../src/cards/skill-card.ts';
 import { cardSetComplaints } from '../../src/local/box-server/card-complaints.ts';
+import { cardsOf } from '../support/cards-of.ts';
 
 const STAMP = { skillId: '12', invocationId: 'abc', createdAt: new Date('2020-01-01T00:00:00.000Z') };
 const ENVELOPE = {
@@ -25,7 +25,7 @@ const keywords = (...texts: string[]): CardContent => ({ kind: 'keyword', entrie
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => ({ text: `number ${at}` }));
 
 async function onlyCard(content: CardContent): Promise<DataSkillCard> {
-  const cards = await buildCards([content], STAMP);
+  const cards = await cardsOf([content], STAMP);
   expect(cards).toHaveLength(1);
   expect(cardSetComplaints(cards)).toEqual([]);
   return cards[0] as DataSkillCard;
@@ -95,7 +95,7 @@ describe('buildCards', () => {
   });
 
   it('makes a status card under a code for which the app shows our message', async () => {
-    expect(await buildCards([{ kind: 'status', message: ' Only the first 4 MB were read. ' }], STAMP)).toEqual([
+    expect(await cardsOf([{ kind: 'status', message: ' Only the first 4 MB were read. ' }], STAMP)).toEqual([
       {
         ...ENVELOPE,
         skill_card_type: 'status',
@@ -153,11 +153,11 @@ describe('buildCards', () => {
     ['what is no array', { kind: 'keyword', entries: [{ text: 'a' }] }],
     ['nothing', undefined],
   ])('makes no card of %s', async (_, contents) => {
-    expect(await buildCards(contents as CardContent[], STAMP)).toEqual([]);
+    expect(await cardsOf(contents as CardContent[], STAMP)).toEqual([]);
   });
 
   it('puts the spoken transcript first, since captions come from the first one', async () => {
-    const cards = await buildCards(
+    const cards = await cardsOf(
       [
         { kind: 'transcript', title: 'Summary', entries: [{ text: 'They talk.' }] },
         { kind: 'transcript', entries: [{ text: 'Hi', appears: { startSeconds: 0, endSeconds: 1 } }] },
@@ -193,16 +193,16 @@ describe('buildCards', () => {
 
   it('says on a status card of its own that cards are left out', async () => {
     const contents = Array.from({ length: MAX_CARDS + 1 }, (_, at) => ({ ...keywords('a'), title: `Card ${at}` }));
-    const whole = await buildCards(contents.slice(1), STAMP);
+    const whole = await cardsOf(contents.slice(1), STAMP);
     expect(titles(whole).at(-1)).toBe(`Card ${MAX_CARDS}`);
-    const cut = await buildCards(contents, STAMP);
+    const cut = await cardsOf(contents, STAMP);
     expect(cut).toHaveLength(MAX_CARDS);
     expect(titles(cut).slice(-2)).toEqual(['Card 18', 'Only the first 19 of 21 cards are shown.']);
   });
 
   it('keeps the whole set within its bytes, and says what it leaves out', async () => {
     const long = Array.from({ length: 4000 }, (_, at) => ({ text: `${at} ${'語'.repeat(1000)}` }));
-    const cards = await buildCards([{ kind: 'transcript', entries: long }, keywords('a', 'b')], STAMP);
+    const cards = await cardsOf([{ kind: 'transcript', entries: long }, keywords('a', 'b')], STAMP);
     expect(Buffer.byteLength(JSON.stringify(cards))).toBeLessThanOrEqual(MAX_CARDS_BYTES);
     expect(titles(cards)).toEqual([expect.stringMatching(/^Transcript \(first 1\d\d of 4000\)$/), 'Topics']);
     expect(cardSetComplaints(cards)).toEqual([]);
@@ -212,7 +212,7 @@ describe('buildCards', () => {
     const appears = Array.from({ length: 100 }, (_, at) => ({ startSeconds: at * 9000, endSeconds: at * 9000 + 1 }));
     const entries = Array.from({ length: 120 }, (_, at) => ({ text: `${at}${'語'.repeat(99)}`, appears }));
     const contents = Array.from({ length: 25 }, () => ({ kind: 'keyword' as const, title: '語'.repeat(200), entries }));
-    const cards = await buildCards(contents, STAMP);
+    const cards = await cardsOf(contents, STAMP);
     expect(Buffer.byteLength(JSON.stringify(cards))).toBeLessThanOrEqual(MAX_CARDS_BYTES);
     expect(cardSetComplaints(cards)).toEqual([]);
   });
@@ -220,7 +220,7 @@ describe('buildCards', () => {
   it('makes the same cards of the same contents, and changes none of these', async () => {
     const contents = [keywords('b', 'a', 'B'), { kind: 'timeline', entries: [{ text: 'x' }] } as const];
     const before = structuredClone(contents);
-    expect(await buildCards(contents, STAMP)).toEqual(await buildCards(contents, STAMP));
+    expect(await cardsOf(contents, STAMP)).toEqual(await cardsOf(contents, STAMP));
     expect(contents).toEqual(before);
   });
 });

@@ -123,5 +123,84 @@ export function idempotencyStoreContract(name: string, open: (now: Clock) => Ide
         leaseEndsAtMs: atMs + LEASE_MS,
       });
     });
+
+    it('keeps what a worker puts away for the next one, and nobody else', async () => {
+      const first = await claimed();
+      expect(await first.kept()).toBeUndefined();
+      await first.keep('what was found: キー 🔑');
+      await first.release();
+      const second = await claimed(other);
+      expect(await second.kept()).toBe('what was found: キー 🔑');
+      await second.keep('something newer');
+      atMs += LEASE_MS;
+      expect(await (await claimed()).kept()).toBe('something newer');
+    });
+
+    it('keeps nothing of an invocation that is done, nor of one that was forgotten', async () => {
+      const first = await claimed();
+      await first.keep('what was found');
+      await first.complete();
+      atMs += 25 * HOUR_MS;
+      const second = await claimed(other);
+      expect(await second.kept()).toBeUndefined();
+      await second.keep('what was found');
+      atMs += 25 * HOUR_MS;
+      expect(await (await claimed()).kept()).toBeUndefined();
+    });
+
+    it('does not let a worker whose lease was lost put anything away, nor wait', async () => {
+      const slow = await claimed();
+      atMs += LEASE_MS;
+      const second = await claimed(other);
+      await slow.keep('too late');
+      await slow.wait(7);
+      expect(await second.kept()).toBeUndefined();
+      expect(await store.claim(key, LEASE_MS)).toMatchObject({ outcome: 'in-progress' });
+      await second.release();
+      expect(await (await claimed()).kept()).toBeUndefined();
+    });
+
+    it('gives an invocation that waits to the message it waits for, and to none before', async () => {
+      const first = await claimed();
+      await first.keep('a job');
+      await first.wait(3);
+      for (const older of [0, 1, 2]) expect(await other.claim(key, LEASE_MS, older)).toEqual({ outcome: 'superseded' });
+      const answer = await other.claim(key, LEASE_MS, 3);
+      if (answer.outcome !== 'claimed') throw new Error(answer.outcome);
+      expect(await answer.claim.kept()).toBe('a job');
+      expect(await store.claim(key, LEASE_MS, 2)).toEqual({ outcome: 'superseded' });
+      await answer.claim.release();
+      expect(await store.claim(key, LEASE_MS, 2)).toEqual({ outcome: 'superseded' });
+      expect(await store.claim(key, LEASE_MS, 3)).toMatchObject({ outcome: 'claimed' });
+    });
+
+    it('takes the newer message for the one to follow even before the older worker said so', async () => {
+      await claimed();
+      atMs += LEASE_MS;
+      expect(await other.claim(key, LEASE_MS, 1)).toMatchObject({ outcome: 'claimed' });
+      atMs += LEASE_MS;
+      expect(await store.claim(key, LEASE_MS, 0)).toEqual({ outcome: 'superseded' });
+    });
+
+    it('says done, not superseded, of what is done', async () => {
+      const first = await claimed();
+      await first.wait(1);
+      const answer = await other.claim(key, LEASE_MS, 1);
+      if (answer.outcome === 'claimed') await answer.claim.complete();
+      expect(await store.claim(key, LEASE_MS, 0)).toEqual({ outcome: 'done' });
+    });
+
+    it('tells of other versions of a file within a day, and of none else', async () => {
+      const file = `18417/${key}`;
+      expect(await store.seeVersion(file, '1')).toBe(false);
+      expect(await other.seeVersion(file, '1')).toBe(false);
+      expect(await other.seeVersion(`${file}0`, '2')).toBe(false);
+      expect(await other.seeVersion(file, '2')).toBe(true);
+      expect(await store.seeVersion(file, '1')).toBe(true);
+      atMs += 24 * HOUR_MS - 1000;
+      expect(await store.seeVersion(file, '2')).toBe(true);
+      atMs += 24 * HOUR_MS + 1000;
+      expect(await store.seeVersion(file, '3')).toBe(false);
+    });
   });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { dynamodbIdempotencyStore } from '../../src/aws/dynamodb-idempotency-store.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type LocalAws, startLocalAws } from '../../src/local/local-aws.ts';
+import { aSealer } from '../support/a-sealer.ts';
 import { memoryIdempotencyStore } from '../support/memory-idempotency-store.ts';
 import { idempotencyStoreContract } from './idempotency-store.contract.ts';
 
@@ -14,11 +15,15 @@ afterAll(async () => {
 });
 
 idempotencyStoreContract('dynamodbIdempotencyStore', (now) =>
-  dynamodbIdempotencyStore(local.aws, {
-    name: String(local.env.IDEMPOTENCY_TABLE_NAME),
-    endpoint: String(local.env.AWS_ENDPOINT_URL_DYNAMODB),
-    now,
-  }),
+  dynamodbIdempotencyStore(
+    local.aws,
+    {
+      name: String(local.env.IDEMPOTENCY_TABLE_NAME),
+      endpoint: String(local.env.AWS_ENDPOINT_URL_DYNAMODB),
+      now,
+    },
+    aSealer(),
+  ),
 );
 
 let clock: Clock;

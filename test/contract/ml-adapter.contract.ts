@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { CardContent } from '../../src/cards/card-content.ts';
 import { MlAdapterError, UnusableFileError } from '../../src/errors.ts';
 import { tooLarge } from '../../src/file-size.ts';
-import type { BytesAdapter, FileFacts, StreamAdapter } from '../../src/ml/ml-adapter.ts';
+import type { BytesAdapter, FileFacts, LookInput, StreamAdapter } from '../../src/ml/ml-adapter.ts';
+import type { MlJob } from '../../src/ml/ml-job.ts';
 
 export interface SampleFile {
   readonly name: string;
@@ -133,9 +134,25 @@ async function look(
   const dot = file.name.lastIndexOf('.');
   const extension = dot < 0 ? '' : file.name.slice(dot + 1).toLowerCase();
   const facts: FileFacts = { name: file.name, extension, sizeBytes: file.bytes.byteLength };
-  if (adapter.as === 'bytes') return adapter.look({ file: facts, signal, bytes: file.bytes });
+  const input = { file: facts, signal };
+  if (adapter.as === 'bytes') return finished(adapter, input, adapter.look({ ...input, bytes: file.bytes }));
   const given = asTheReaderGives(chunks, adapter.limits.sizeBytes, signal);
-  return adapter.look({ file: facts, signal, content: { sizeBytes: file.bytes.byteLength, chunks: given } });
+  const content = { sizeBytes: file.bytes.byteLength, chunks: given };
+  return finished(adapter, input, adapter.look({ ...input, content }));
+}
+
+/** Asks for a job, as the slow half does, until there are contents. */
+async function finished(
+  adapter: BytesAdapter | StreamAdapter,
+  input: LookInput,
+  looking: Promise<CardContent[] | MlJob>,
+): Promise<CardContent[]> {
+  let answer = await looking;
+  while ('job' in answer) {
+    if (!adapter.ask) throw new Error('An adapter that returns jobs must be able to ask for them.');
+    answer = await adapter.ask({ ...input, job: answer.job });
+  }
+  return answer;
 }
 
 /** The reader of the source file stops by itself when the signal aborts, and past the adapter's limit. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Findings } from '../../src/cards/card-draft.ts';
 import { startDeadline } from '../../src/deadline.ts';
-import { BoxApiError, MlAdapterError, NewerVersionError, UnusableFileError } from '../../src/errors.ts';
-import { jsonLog } from '../../src/json-log.ts';
+import { BoxApiError, MlAdapterError, OutdatedInvocationError, UnusableFileError } from '../../src/errors.ts';
 import type { BytesAdapter, MlAdapter, UrlAdapter } from '../../src/ml/ml-adapter.ts';
 import type { SourceFileReader } from '../../src/ports.ts';
 import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
+import { aLog } from '../support/factories.ts';
 import { anAdapter } from '../support/slow-half.ts';
 
 const now = () => new Date();
@@ -13,13 +14,22 @@ const found = (text: string) => [{ kind: 'keyword' as const, entries: [{ text }]
 async function look(
   adapters: readonly MlAdapter[],
   reader: Partial<SourceFileReader> = {},
-  logLines: string[] = [],
+  { log } = aLog(),
   timeoutMs = 5_000,
 ) {
   using deadline = startDeadline(timeoutMs, now);
-  const log = jsonLog({ now, level: 'info', write: (line) => logLines.push(line) });
   const source = { type: 'file', id: '1', name: 'Note.TXT', sizeBytes: 4 };
-  return await lookAtFile({ adapters, log, now }, { source, reader: { ...readerOf('tide'), ...reader }, deadline });
+  const subject = { source, reader: { ...readerOf('tide'), ...reader }, deadline };
+  const { answers } = await lookAtFile({ adapters, log, now }, subject, { answers: {}, jobs: [] });
+  return Object.values(answers).flatMap(contentsOf);
+}
+
+/** Findings in the words of adapters again, so that tests can compare them with what those returned. */
+function contentsOf({ drafts }: Findings) {
+  return drafts.map((draft) => {
+    if (draft.kind === 'status') return draft;
+    return { kind: draft.kind, entries: draft.entries.map(({ text }) => ({ text })) };
+  });
 }
 
 function readerOf(text: string): SourceFileReader & { opened: number } {
@@ -35,6 +45,7 @@ function readerOf(text: string): SourceFileReader & { opened: number } {
         })(),
       };
     },
+    requireCurrent: async () => {},
     downloadUrl: async () => 'https://dl.example/one-off',
   };
   return reader;
@@ -118,17 +129,13 @@ describe('lookAtFile', () => {
   });
 
   it('keeps what the others found when one fails, and says what is missing and why', async () => {
-    const logLines: string[] = [];
-    const contents = await look(
-      [anAdapter(), failing(new MlAdapterError('The image is blurred.', false))],
-      {},
-      logLines,
-    );
+    const log = aLog();
+    const contents = await look([anAdapter(), failing(new MlAdapterError('The image is blurred.', false))], {}, log);
     expect(contents).toEqual([
       ...found('tide'),
       { kind: 'status', message: 'Face finder is missing here. The image is blurred.' },
     ]);
-    expect(logLines.join()).toContain('Face finder');
+    expect(log.text()).toContain('Face finder');
   });
 
   it('does not show people the message of an error that nobody foresaw', async () => {
@@ -145,7 +152,7 @@ describe('lookAtFile', () => {
 
   it('keeps what was found when the time of the Lambda runs out over another adapter', async () => {
     const stuck = anAdapter({ name: 'Face finder', look: () => new Promise(() => {}) });
-    const contents = await look([anAdapter(), stuck], {}, [], 40);
+    const contents = await look([anAdapter(), stuck], {}, aLog(), 40);
     expect(contents[1]).toEqual({
       kind: 'status',
       message: 'Face finder is missing here. There was not enough time for it.',
@@ -204,7 +211,9 @@ describe('lookAtFile', () => {
   });
 
   it('gives everything up when one of them learns that there is a newer version', async () => {
-    await expect(look([anAdapter(), failing(new NewerVersionError())])).rejects.toThrow(NewerVersionError);
+    await expect(look([anAdapter(), failing(new OutdatedInvocationError('newer-version'))])).rejects.toThrow(
+      OutdatedInvocationError,
+    );
   });
 
   it('throws the error of the reader when nothing could be read', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { DownscopedToken } from '../../src/downscoped-token.ts';
+import type { QueuedInvocation } from '../../src/queued-invocation.ts';
 import { Secret } from '../../src/secret.ts';
 import type { SkillInvocation } from '../../src/skill-invocation.ts';
 
@@ -60,3 +61,18 @@ export const anyInvocation: fc.Arbitrary<SkillInvocation> = fc.record(
   },
   { requiredKeys: ['id', 'skillId', 'source', 'readToken', 'writeToken'] },
 );
+
+/** Whatever a message may carry. */
+export const anyQueued: fc.Arbitrary<QueuedInvocation> = fc.record({
+  invocation: anyInvocation,
+  attemptsBefore: fc.nat(),
+  jobs: fc.array(
+    fc.record({ adapter: hostileText, job: hostileText.map(wellFormed), asked: fc.nat(), startedAtMs: moment }),
+    { maxLength: 3 },
+  ),
+});
+
+/** A lone half of a pair is no text that UTF-8 could carry. */
+function wellFormed(text: string): string {
+  return text.toWellFormed();
+}

@@ -1,6 +1,5 @@
 import type { DownscopedToken } from '../../src/downscoped-token.ts';
-import { jsonLog, type LogLevel } from '../../src/json-log.ts';
-import type { Log } from '../../src/ports.ts';
+import type { Log, LogFields } from '../../src/ports.ts';
 import { Secret } from '../../src/secret.ts';
 import type { SkillInvocation } from '../../src/skill-invocation.ts';
 import { signRequest } from '../../src/webhook/sign-request.ts';
@@ -148,11 +147,15 @@ function bytesOf(body: unknown): Uint8Array {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** The log of the tests, with all that was written to it as one text. */
-export function aLog(level: LogLevel = 'info'): { log: Log; text(): string; lines(): Json[] } {
+/** A log in memory that keeps whatever it is given, so that tests see what was said, and what never must be. */
+export function aLog(): { log: Log; written: string[]; text(): string; lines(): Json[] } {
   const written: string[] = [];
+  const at = (level: string) => (message: string, fields?: LogFields) => {
+    written.push(`${JSON.stringify({ level, message, time: NOW.toISOString(), ...fields })}\n`);
+  };
   return {
-    log: jsonLog({ now: () => NOW, level, write: (line) => written.push(line) }),
+    log: { info: at('info'), warn: at('warn'), error: at('error') },
+    written,
     text: () => written.join(''),
     lines: () => written.map((line) => JSON.parse(line)),
   };

@@ -1,3 +1,4 @@
+import type { CardContent } from '../../cards/card-content.ts';
 import type { StreamAdapter } from '../ml-adapter.ts';
 import { textKindOf } from '../text/text-kind.ts';
 
@@ -24,7 +25,7 @@ export interface TextOptions {
  * people and organisations are best in English; other languages get topics, a summary and what has
  * a fixed form. Holds some 40 times `analysedBytes` in memory at most.
  */
-export function textAdapter(options: TextOptions = {}): StreamAdapter {
+export function textAdapter(options: TextOptions = {}): StreamAdapter<CardContent[]> {
   const {
     topics = 10,
     summarySentences = 4,

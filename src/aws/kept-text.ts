@@ -1,0 +1,34 @@
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { KeptTooLargeError } from '../errors.ts';
+import type { Sealer } from '../ports.ts';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+/** DynamoDB takes items of 400 KiB; the rest of ours is well below 8 KiB. */
+export const MAX_KEPT_BYTES = 392 * 1024;
+/** What was kept by us is never larger; what claims to be is not ours. */
+const MAX_OPENED_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Makes a text ready for the table: compressed, then sealed for this key.
+ *
+ * @throws {KeptTooLargeError} above `MAX_KEPT_BYTES`.
+ */
+export async function sealKept(sealer: Sealer, text: string, key: string): Promise<Uint8Array> {
+  const sealed = await sealer.seal(await deflate(text), binding(key));
+  if (sealed.byteLength > MAX_KEPT_BYTES) throw new KeptTooLargeError(sealed.byteLength, MAX_KEPT_BYTES);
+  return sealed;
+}
+
+/** @returns undefined when nothing is kept. Throws what the sealer throws. */
+export async function openKept(sealer: Sealer, base64: string | undefined, key: string): Promise<string | undefined> {
+  if (base64 === undefined) return undefined;
+  const compressed = await sealer.open(Buffer.from(base64, 'base64'), binding(key));
+  return (await inflate(compressed, { maxOutputLength: MAX_OPENED_BYTES })).toString('utf8');
+}
+
+function binding(key: string): string {
+  return JSON.stringify([key, 'kept']);
+}
