@@ -1,5 +1,5 @@
-/** SQS hides a message for twelve hours at most, counted from when it was received. */
-export const MAX_HIDDEN_MS = 11 * 3_600_000;
+/** Six times this is less than the queue keeps a message: hidden for longer, it would be gone unseen. */
+export const MAX_HIDDEN_MS = 3_600_000;
 const FIRST_DELAY_MS = 10_000;
 const GROWTH = 4;
 const LONGEST_DELAY_MS = 900_000;
@@ -17,8 +17,8 @@ interface Failure {
 
 /**
  * How long the queue is to hide a message that failed: about 10 seconds, 40, 160, then 15 minutes, half
- * of each at random, so that files that failed together do not come back together. Never shorter than
- * `retryAfterMs`, unless the tokens would be dead by then.
+ * of each at random, so that files that failed together do not come back together. Not shorter than
+ * `retryAfterMs`, up to an hour, unless the tokens would be dead by then.
  */
 export function retryDelayMs({ receiveCount, retryAfterMs = 0, expiresAtMs }: Failure, now: Date): number {
   const fullMs = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * GROWTH ** (receiveCount - 1));

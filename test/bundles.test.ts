@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startLocalCloud } from '../src/local/local-cloud.ts';
 import { type LocalWorld, startLocalWorld } from '../src/local/local-world.ts';
+import { Secret } from '../src/secret.ts';
 import { signedRequest } from './support/factories.ts';
 import { HTTP_SHAPES, httpEvent } from './support/http-event.ts';
 
@@ -25,12 +27,13 @@ async function invoke(folder: string, event: unknown, env: Readonly<Record<strin
 }
 
 let root: string;
-let alone: Record<'receive' | 'process', string>;
+const FUNCTIONS = ['receive', 'process', 'report-failure'] as const;
+let alone: Record<(typeof FUNCTIONS)[number], string>;
 let world: LocalWorld;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'bundles-'));
   await run(process.execPath, ['scripts/build.mjs', join(root, 'built')]);
-  alone = { receive: join(root, 'alone', 'receive'), process: join(root, 'alone', 'process') };
+  alone = Object.fromEntries(FUNCTIONS.map((name) => [name, join(root, 'alone', name)])) as typeof alone;
   await Promise.all(Object.entries(alone).map(([name, to]) => cp(join(root, 'built', name), to, { recursive: true })));
   await rm(join(root, 'built'), { recursive: true });
   world = await startLocalWorld();
@@ -40,13 +43,10 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-async function nextMessage() {
-  const sqs = new SQSClient({
-    region: 'us-east-1',
-    endpoint: world.env.AWS_ENDPOINT_URL_SQS as string,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: world.queueUrl }));
+async function nextMessage(QueueUrl = world.queueUrl, endpoint = String(world.env.AWS_ENDPOINT_URL_SQS)) {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const sqs = new SQSClient({ region: 'us-east-1', endpoint, credentials });
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
   sqs.destroy();
   return Messages[0];
 }
@@ -102,9 +102,43 @@ describe('the bundles, each alone in an empty folder', () => {
     await expect(invoke(alone.receive, {}, { ...world.env, [name]: '' })).rejects.toThrow(name);
   });
 
-  it.each(['IDEMPOTENCY_TABLE_NAME', 'TOKEN_SEALING_KEY'])('refuse to process without %s', async (name) => {
-    await expect(invoke(alone.process, {}, { ...world.env, [name]: '' })).rejects.toThrow(name);
+  it.each([
+    ['process', 'IDEMPOTENCY_TABLE_NAME'],
+    ['process', 'INVOCATION_QUEUE_URL'],
+    ['process', 'TOKEN_SEALING_KEY'],
+    ['report-failure', 'IDEMPOTENCY_TABLE_NAME'],
+    ['report-failure', 'TOKEN_SEALING_KEY'],
+  ] as const)('refuse to start as %s without %s', async (name, variable) => {
+    await expect(invoke(alone[name], {}, { ...world.env, [variable]: '' })).rejects.toThrow(variable);
   });
+
+  it('find SQS, DynamoDB, KMS and Secrets Manager by AWS_ENDPOINT_URL alone', async () => {
+    await using cloud = await startLocalCloud({ keys: { secondary: 'invented-key-of-the-secret' } });
+    const env = { ...cloud.env, BOX_API_BASE_URL: world.box.url };
+    const keys = { secondary: new Secret('invented-key-of-the-secret') };
+    const file = world.box.addFile({ name: 'note.txt', content: Buffer.from('The tide turbine feeds the harbour.') });
+    const payload = world.box.invocationOf(file.id);
+    const body = Buffer.from(JSON.stringify(payload));
+    const event = httpEvent('function-url', signedRequest({ body, keys, at: new Date() }));
+    expect(await invoke(alone.receive, event, env)).toMatchObject({ statusCode: 200 });
+    expect(cloud.calls).toEqual([
+      'secretsmanager.GetSecretValue',
+      'TrentService.GenerateDataKey',
+      'AmazonSQS.SendMessage',
+    ]);
+
+    const message = await nextMessage(cloud.queueUrl, cloud.env.AWS_ENDPOINT_URL);
+    for (const { access_token } of Object.values(payload.token)) expect(message?.Body).not.toContain(access_token);
+    const letter = { Records: [{ messageId: '1', body: message?.Body }] };
+    // Given up first, and then started again by an operator.
+    expect(await invoke(alone['report-failure'], letter, env)).toEqual({ batchItemFailures: [] });
+    expect(world.box.invocationStatusOf(file.id)).toBe('transient_failure');
+    expect(await invoke(alone.process, letter, env)).toEqual({ batchItemFailures: [] });
+    expect(world.box.invocationStatusOf(file.id)).toBe('success');
+    expect(JSON.stringify(world.box.cardsOf(file.id))).toContain('tide turbine');
+    expect(await invoke(alone['report-failure'], letter, env)).toEqual({ batchItemFailures: [] });
+    expect(world.box.invocationStatusOf(file.id)).toBe('success');
+  }, 30_000);
 
   it('hold no ML, no image library and no Box client in the receiving one, which fits into 40 KiB', async () => {
     const bundle = await readFile(join(alone.receive, 'index.cjs'));

@@ -54,9 +54,10 @@ describe('the function receive', () => {
   });
 
   const deliver = async (request: SignedRequest, settings: Record<string, string> = {}) => {
-    const { stdout, stderr } = await run({ ...env, LOG_LEVEL: 'error', POWERTOOLS_METRICS_DISABLED: 'true', ...settings }, [
-      httpEvent('function-url', request),
-    ]);
+    const { stdout, stderr } = await run(
+      { ...env, LOG_LEVEL: 'error', POWERTOOLS_METRICS_DISABLED: 'true', ...settings },
+      [httpEvent('function-url', request)],
+    );
     if (stdout === '') throw new Error(stderr);
     const { statusCode, body } = JSON.parse(stdout);
     return { statusCode, ...JSON.parse(body) };

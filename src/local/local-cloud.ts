@@ -8,7 +8,7 @@ import { type LocalSecretsManager, localSecretsManager } from './local-secrets-m
 const SIGNATURE_KEYS_SECRET = 'skill/box-signature-keys';
 
 export interface LocalCloudOptions extends LocalAwsOptions {
-  /** What the secret of the signature keys holds at first. */
+  /** What the secret of the signature keys holds at first. @default none: nothing can be verified */
   readonly keys?: { readonly primary?: string | undefined; readonly secondary?: string | undefined };
 }
 
@@ -62,6 +62,7 @@ export async function startLocalCloud({ keys = {}, ...options }: LocalCloudOptio
       ...rest,
       AWS_ENDPOINT_URL: endpoint.url,
       INVOCATION_QUEUE_URL: atAws(behind.queueUrl),
+      REPORTED_QUEUE_URL: atAws(behind.reportedQueueUrl),
       TOKEN_KMS_KEY_ID: kms.keyArn,
       BOX_SIGNATURE_KEYS_SECRET_ID: SIGNATURE_KEYS_SECRET,
     },
