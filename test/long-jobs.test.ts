@@ -157,7 +157,7 @@ describe('a long job', () => {
     const later = callsFor(invocation).slice(calls);
     expect(later.map(({ method, path }) => `${method} ${path.replace(/\d{5,}/, '…')}`)).toEqual([
       'GET /2.0/files/…',
-      'PUT /2.0/skill_invocations/18417'.replace(/\d{5,}/, '…'),
+      'PUT /2.0/skill_invocations/…',
     ]);
   });
 
@@ -428,7 +428,10 @@ describe('the messages of a long job', () => {
     const provider = aProvider([running, found('ebb')]);
     await half.process(invocation, [provider]);
     const twice = { delivery: { receiveCount: 1 } };
-    const results = await Promise.allSettled([goOn(invocation, [provider], twice), goOn(invocation, [provider], twice)]);
+    const results = await Promise.allSettled([
+      goOn(invocation, [provider], twice),
+      goOn(invocation, [provider], twice),
+    ]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect(provider.asked).toEqual(['job-1']);
   });
@@ -471,18 +474,21 @@ describe('the messages of a long job', () => {
     expect(provider).toMatchObject({ looks: 1, asked: ['job-1'] });
   });
 
-  it.each(['new', 'old'])('end in one write when the worker was killed after it, with the %s one next', async (next) => {
-    const invocation = half.upload('film.txt', 'tide');
-    const provider = aProvider([running, running, found('ebb')]);
-    await half.process(invocation, [provider], { parts: { store: killedWorkersStore(half.store, 500) } });
-    const newer = lastMessage(invocation);
-    await pause(500);
-    expect(await half.process(next === 'new' ? newer : invocation, [provider])).toBe('waiting');
-    expect(await half.process(next === 'new' ? invocation : newer, [provider])).toBe('superseded');
-    expect(await goOn(invocation, [provider])).toBe('written');
-    expect(provider.looks).toBe(1);
-    expect(statusesOf(invocation).filter((status) => status === 'success')).toHaveLength(1);
-  });
+  it.each(['new', 'old'])(
+    'end in one write when the worker was killed after it, with the %s one next',
+    async (next) => {
+      const invocation = half.upload('film.txt', 'tide');
+      const provider = aProvider([running, running, found('ebb')]);
+      await half.process(invocation, [provider], { parts: { store: killedWorkersStore(half.store, 500) } });
+      const newer = lastMessage(invocation);
+      await pause(500);
+      expect(await half.process(next === 'new' ? newer : invocation, [provider])).toBe('waiting');
+      expect(await half.process(next === 'new' ? invocation : newer, [provider])).toBe('superseded');
+      expect(await goOn(invocation, [provider])).toBe('written');
+      expect(provider.looks).toBe(1);
+      expect(statusesOf(invocation).filter((status) => status === 'success')).toHaveLength(1);
+    },
+  );
 
   it('bring the job along where the table could not keep it', async () => {
     const invocation = half.upload('film.txt', 'tide');
@@ -549,7 +555,10 @@ describe('the log and the numbers of long jobs', () => {
 
   it('hold no file name, no content, no job and no token', async () => {
     const invocation = half.upload('Merger with Acme.txt', 'tide');
-    const adapters = [aProvider([{ job: 'opens-the-result' }, new MlAdapterError('Busy.', true), found('harbour')]), words()];
+    const adapters = [
+      aProvider([{ job: 'opens-the-result' }, new MlAdapterError('Busy.', true), found('harbour')]),
+      words(),
+    ];
     await half.process(invocation, adapters);
     await goOn(invocation, adapters);
     await goOn(invocation, adapters);
