@@ -60,7 +60,7 @@ export function slowHalf(settings: SlowHalfSettings): SlowHalf {
 const nothing = async () => undefined;
 const claim = { kept: nothing, keep: nothing, complete: nothing, release: nothing, wait: nothing };
 const givesEveryClaim: IdempotencyStore = {
-  claim: async () => ({ outcome: 'claimed', claim }),
+  claim: async () => ({ outcome: 'claimed', claim, isFirst: true }),
   seeVersion: async () => false,
 };
 

@@ -18,7 +18,7 @@ import {
   systemClock,
   tokenSealer,
 } from '../src/config.ts';
-import { reportFailure } from '../src/report-failure.ts';
+import { reportFailure, WORTH_A_REPLAY } from '../src/report-failure.ts';
 
 const env = process.env;
 const now = systemClock;
@@ -28,16 +28,17 @@ const aws = awsClient(awsSettings(env, (service) => metrics.add('Throttled', 1, 
 const sealer = tokenSealer(env, aws);
 const box = boxApi({ baseUrl: boxApiBaseUrl(env), now, throttled: () => metrics.add('Throttled', 1, 'box') });
 const mode = cardWriteMode(env);
+const report = reportFailure({
+  store: dynamodbIdempotencyStore(aws, idempotencyTable(env), sealer),
+  readerFor: (invocation) => boxSourceFileReader(box, invocation, now),
+  writerFor: (invocation) => boxCardWriter(box, invocation, mode),
+  log,
+  metrics,
+  now,
+});
 const work = deadLetterWorker(
   { aws, reportedQueueUrl: reportedQueueUrl(env), sealer, log, metrics, now },
-  reportFailure({
-    store: dynamodbIdempotencyStore(aws, idempotencyTable(env), sealer),
-    readerFor: (invocation) => boxSourceFileReader(box, invocation, now),
-    writerFor: (invocation) => boxCardWriter(box, invocation, mode),
-    log,
-    metrics,
-    now,
-  }),
+  async (queued, deadline) => WORTH_A_REPLAY.has(await report(queued, deadline)),
 );
 
 /** Takes dead letters, tells the people and the operator, and puts them aside for a replay. */

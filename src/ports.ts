@@ -50,7 +50,8 @@ export interface IdempotencyStore {
 }
 
 export type ClaimAnswer =
-  | { readonly outcome: 'claimed'; readonly claim: Claim }
+  /** `isFirst` unless a worker has had it before. */
+  | { readonly outcome: 'claimed'; readonly claim: Claim; readonly isFirst: boolean }
   | { readonly outcome: 'in-progress'; readonly leaseEndsAtMs: number }
   | { readonly outcome: 'superseded' }
   | { readonly outcome: 'done' };
@@ -97,7 +98,19 @@ export interface SourceFileReader {
 export interface CardWriter {
   /** Which of this very invocation's cards stand on the file: none, its progress note, its failure, or what it found. */
   standing(deadline: Deadline): Promise<'none' | 'processing' | 'failure' | 'found'>;
-  write(status: InvocationStatus, cards: readonly SkillCard[], deadline: Deadline): Promise<void>;
+  write(
+    status: InvocationStatus,
+    cards: readonly SkillCard[],
+    deadline: Deadline,
+    options?: WriteOptions,
+  ): Promise<void>;
+}
+
+export interface WriteOptions {
+  /** How often Box is asked at most, the first time included; unless given, as often as is usual. */
+  readonly tries?: number | undefined;
+  /** Called before each of them, since much may happen while Box lets us wait; what it throws ends the write. */
+  readonly beforeEachTry?: (() => Promise<void>) | undefined;
 }
 
 /** One JSON line per call. `fields` hold ids, counts and times; never file names, content or tokens. */

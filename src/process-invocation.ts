@@ -1,23 +1,25 @@
-import { buildCards } from './cards/build-cards.ts';
 import type { CardStamp } from './cards/skill-card.ts';
 import { statusCard } from './cards/status-card.ts';
+import { claimInvocation } from './claim-invocation.ts';
 import type { Clock } from './clock.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { requireUsable } from './downscoped-token.ts';
 import { errorClass, errorFacts } from './error-facts.ts';
-import { ClaimedElsewhereError, SkillError } from './errors.ts';
+import { ClaimedElsewhereError } from './errors.ts';
+import { isFinal } from './is-final.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
 import type { CardWriter, Claim, IdempotencyStore, InvocationQueue, Log, Metrics, SourceFileReader } from './ports.ts';
-import type { QueuedInvocation } from './queued-invocation.ts';
-import { factsOf, invocationKey, type SkillInvocation } from './skill-invocation.ts';
+import type { Delivery, QueuedInvocation } from './queued-invocation.ts';
+import { factsOf, type SkillInvocation } from './skill-invocation.ts';
 import { endWithoutFindings } from './slow-half/end-without-findings.ts';
 import { goOnLater } from './slow-half/go-on-later.ts';
+import { keptProgress, progressKeeper } from './slow-half/kept-progress.ts';
 import { lookAtFile } from './slow-half/look-at-file.ts';
 import { type OrderedCards, orderedCards } from './slow-half/ordered-cards.ts';
-import { type Progress, progressBefore, progressText } from './slow-half/progress.ts';
+import { type LookResult, type Progress, progressAfter, progressSoFar } from './slow-half/progress.ts';
 import { standingCards } from './slow-half/standing-cards.ts';
-import { versionCheck } from './slow-half/version-check.ts';
-import { withinTokensLife } from './slow-half/within-tokens-life.ts';
+import { type VersionCheck, versionCheck } from './slow-half/version-check.ts';
+import { writeFindings } from './slow-half/write-findings.ts';
 
 export interface ProcessParts {
   readonly store: IdempotencyStore;
@@ -29,14 +31,6 @@ export interface ProcessParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly now: Clock;
-}
-
-/** What the queue says of a message besides its text. */
-export interface Delivery {
-  /** How often workers had this message, this time included. */
-  readonly receiveCount: number;
-  /** Milliseconds since 1970. */
-  readonly sentAtMs?: number | undefined;
 }
 
 /** What became of an invocation. With all of these, the message is done with. */
@@ -54,8 +48,6 @@ export type Outcome =
 
 /** Kept back from reading and ML, so that there is always time for the last write. */
 const WRITE_RESERVE_MS = 5_000;
-/** How much longer than our own time we hold a claim, so that no second worker starts while we end. */
-const LEASE_MARGIN_MS = 10_000;
 
 /**
  * THE SLOW HALF: claim → processing card → check, read and look → keep → cards → one write → done.
@@ -64,7 +56,7 @@ const LEASE_MARGIN_MS = 10_000;
  *   say when (`retryAfterMs`); the claim is given back by then.
  */
 export function processInvocation(parts: ProcessParts) {
-  const { store, log, metrics, now } = parts;
+  const { log, metrics, now } = parts;
   return async (queued: QueuedInvocation, delivery: Delivery, deadline: Deadline): Promise<Outcome> => {
     const { invocation, attemptsBefore } = queued;
     const attempt = attemptsBefore + delivery.receiveCount;
@@ -72,15 +64,12 @@ export function processInvocation(parts: ProcessParts) {
     const facts = () => ({ ...factsOf(invocation), attempt, tookMs: now().getTime() - startedAtMs });
     const noted = (message: string) => (error: unknown) => log.error(message, { ...facts(), ...errorFacts(error) });
 
-    const leaseMs = deadline.remainingMs() + LEASE_MARGIN_MS;
-    const answer = await store.claim(invocationKey(invocation), leaseMs, attemptsBefore).catch((error: unknown) => {
-      noted('invocation could not be claimed')(error);
+    const answer = await claimInvocation(parts, queued, deadline).catch((error: unknown) => {
+      if (error instanceof ClaimedElsewhereError)
+        log.info('invocation not claimed', { ...facts(), outcome: 'in-progress' });
+      else noted('invocation could not be claimed')(error);
       throw error;
     });
-    if (answer.outcome === 'in-progress') {
-      log.info('invocation not claimed', { ...facts(), outcome: answer.outcome });
-      throw new ClaimedElsewhereError(Math.max(0, answer.leaseEndsAtMs - startedAtMs));
-    }
     if (answer.outcome !== 'claimed') {
       const outcome = answer.outcome === 'done' ? 'already-done' : answer.outcome;
       log.info('invocation not claimed', { ...facts(), outcome });
@@ -89,9 +78,11 @@ export function processInvocation(parts: ProcessParts) {
     }
 
     const { claim } = answer;
+    // The queue counts from one again when an operator, or Box, has sent the same invocation anew.
+    const isAnotherTry = attempt > 1 || !answer.isFirst;
     try {
       const sinceMs = delivery.sentAtMs ?? startedAtMs;
-      const outcome = await work(parts, { queued, attempt, sinceMs, claim, deadline });
+      const outcome = await work(parts, { queued, attempt, isAnotherTry, sinceMs, claim, deadline });
       // The cards are written: to do it all again for want of a note in a table would be worse than no note.
       if (outcome !== 'waiting') await claim.complete().catch(noted('claim not completed'));
       log.info('invocation processed', { ...facts(), outcome });
@@ -111,6 +102,8 @@ interface Task {
   readonly queued: QueuedInvocation;
   /** Counts all workers that have had this invocation, this one included. */
   readonly attempt: number;
+  /** Whether a worker has had it before. */
+  readonly isAnotherTry: boolean;
   /** Since when the message has been in the queue; milliseconds since 1970. */
   readonly sinceMs: number;
   readonly claim: Claim;
@@ -120,69 +113,63 @@ interface Task {
 /** What a worker does with an invocation that it has claimed. */
 async function work(parts: ProcessParts, task: Task): Promise<Outcome> {
   const { log, metrics, now } = parts;
-  const { queued, attempt, claim, deadline } = task;
+  const { queued, attempt, isAnotherTry, deadline } = task;
   const { invocation } = queued;
   const reader = parts.readerFor(invocation);
   const writer = parts.writerFor(invocation);
   const cards = orderedCards(writer, { deadline, log, now });
-  const version = versionCheck(parts, { ...task, invocation, reader, isAnotherTry: attempt > 1 });
-  const { skillId, id: invocationId } = invocation;
-  const stamp: CardStamp = { skillId, invocationId, createdAt: now() };
+  const version = versionCheck(parts, { ...task, invocation, reader });
+  const stamp: CardStamp = { skillId: invocation.skillId, invocationId: invocation.id, createdAt: now() };
+  const work = { ...task, invocation, reader, cards, version, stamp };
   try {
     requireUsable(invocation.writeToken, { kind: 'write', fileId: invocation.source.id, now: now() });
     await version.begin();
 
-    const before = await progressBefore(queued, claim, parts);
+    const before = await keptProgress(task, log);
     // A worker may have died between its write and its note of it, and a person may have edited the cards since.
     if (before.isComplete && (await standingCards(writer, deadline, log)) === 'found') return 'written';
-    const progress = before.isComplete ? before : await look(parts, { ...task, reader, cards, stamp }, before);
-    if (progress.jobs.length > 0) return await goOnLater(parts, { ...task, cards, stamp }, progress);
+    const progress = before.isComplete ? before : await look(parts, work, before);
+    if (!progress.isComplete) return await goOnLater(parts, work, progress);
 
-    await version.beforeWriting();
-    const found = buildCards(Object.values(progress.answers), stamp);
-    await cards.conclude('success', found.length > 0 ? found : [statusCard('success', NOTHING_FOUND, stamp)]);
-    metrics.add('CardsWritten', found.length);
-    if (invocation.createdAtMs !== undefined) {
-      metrics.add('SecondsToCards', Math.max(0, now().getTime() - invocation.createdAtMs) / 1000);
-    }
-    return 'written';
+    return await writeFindings(parts, work, progress);
   } catch (error) {
     // Or the next worker might write its cards first, and our processing card land on them.
     await cards.announced();
-    if (!(error instanceof SkillError) || error.retryable) throw error;
+    if (!isFinal(error)) throw error;
     log.info('invocation ends without findings', { ...factsOf(invocation), attempt, ...errorFacts(error) });
     metrics.add('Failed', 1, errorClass(error));
-    return endWithoutFindings(error, { cards, writer, stamp, deadline, log, isAnotherTry: attempt > 1 });
+    return endWithoutFindings(error, { cards, writer, version, stamp, deadline, log, isAnotherTry });
   }
 }
 
 const BEING_LOOKED_AT = 'This skill is looking at the file. What it finds will appear here.';
-const NOTHING_FOUND = 'This skill looked at the file and found nothing to show.';
 
 interface Looking extends Task {
   readonly reader: SourceFileReader;
   readonly cards: OrderedCards;
+  readonly version: VersionCheck;
   readonly stamp: CardStamp;
 }
 
-/** Lets the adapters look, or asks for their jobs, and puts away what they answered before anything else can fail. */
+/** Lets the adapters look, or asks for their jobs, and puts away what they answer before anything else can fail. */
 async function look(parts: ProcessParts, looking: Looking, before: Progress): Promise<Progress> {
   const { log, metrics, now } = parts;
-  const { queued, attempt, claim, deadline, reader, cards, stamp } = looking;
+  const { queued, attempt, deadline, reader, cards, version, stamp } = looking;
   const { source, readToken } = queued.invocation;
   if (before.jobs.length === 0) {
     requireUsable(readToken, { kind: 'read', fileId: source.id, now: now() });
     // Beside the download rather than before it: the person need not wait for their own progress note.
-    if (parts.showProcessingCard) cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp));
+    if (parts.showProcessingCard) {
+      cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp), version.beforeAnnouncing);
+    }
   }
+  const keep = progressKeeper(looking, log);
+  const soFar = (results: readonly LookResult[]) => void keep(progressSoFar(results));
   using limit = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
-  const { mlMs, ...looked } = await lookAtFile(parts, { source, reader, deadline: limit }, before);
-  log.info('file looked at', { ...factsOf(queued.invocation), attempt, jobs: looked.jobs.length, tookMs: mlMs });
+  const { results, mlMs } = await lookAtFile({ ...parts, soFar }, { source, reader, deadline: limit }, before);
+  log.info('file looked at', { ...factsOf(queued.invocation), attempt, tookMs: mlMs });
   metrics.add('MlMilliseconds', mlMs);
-  const progress = withinTokensLife(looked, queued.invocation, now());
-  await claim.keep(progressText(progress)).catch((error: unknown) => {
-    // Nothing is lost yet: only if the write fails too, the adapters are asked again.
-    log.warn('findings not kept', { ...factsOf(queued.invocation), attempt, ...errorFacts(error) });
-  });
+  const progress = progressAfter(results, queued.invocation, now());
+  await keep(progress);
   return progress;
 }

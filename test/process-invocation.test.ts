@@ -285,7 +285,7 @@ describe('processInvocation', () => {
     const claim = { kept: nothing, keep: nothing, wait: nothing, release: nothing };
     const complete = () => Promise.reject(new Error('table away'));
     const store = {
-      claim: async () => ({ outcome: 'claimed' as const, claim: { ...claim, complete } }),
+      claim: async () => ({ outcome: 'claimed' as const, claim: { ...claim, complete }, isFirst: true }),
       seeVersion: async () => false,
     };
     expect(await half.process(invocation, [anAdapter()], { parts: { store } })).toBe('written');
@@ -297,6 +297,67 @@ describe('processInvocation', () => {
     const invocation = half.upload('note.txt', 'tide');
     await expect(half.process(invocation, [anAdapter()], { parts: { store } })).rejects.toThrow('no such table');
     expect(half.logLines.join()).toContain('invocation could not be claimed');
+  });
+
+  it('counts what it wrote, how long it took, and what became of it', async () => {
+    const uploaded = half.upload('note.txt', 'tide');
+    const invocation = { ...uploaded, createdAtMs: Date.now() - 7_000 };
+    half.metrics.metrics.flush();
+    const look = async () => {
+      await new Promise((resume) => setTimeout(resume, 30));
+      return ['tide', 'ebb'].map((text) => ({ kind: 'keyword' as const, entries: [{ text }] }));
+    };
+    await half.process(invocation, [anAdapter({ look }), anAdapter({ look })]);
+    const added = half.metrics.added();
+    expect(added).toEqual([
+      { name: 'MlMilliseconds', value: expect.any(Number) },
+      { name: 'CardsWritten', value: 4 },
+      { name: 'SecondsToCards', value: expect.any(Number) },
+      { name: 'Processed', value: 1, reason: 'written' },
+    ]);
+    expect(added[0]?.value).toBeGreaterThanOrEqual(58);
+    expect(Math.abs(Number(added[2]?.value) - 7)).toBeLessThan(1);
+    half.metrics.metrics.flush();
+    await half.process(invocation, [anAdapter()]);
+    expect(half.metrics.added()).toEqual([{ name: 'Processed', value: 1, reason: 'already-done' }]);
+  });
+
+  it.each<[string, Partial<SkillInvocation>, number[]]>([
+    ['no time where Box told none', { createdAtMs: undefined }, []],
+    ['no negative time', { createdAtMs: Date.now() + 3_600_000 }, [0]],
+  ])('counts %s', async (_, changes, seconds) => {
+    half.metrics.metrics.flush();
+    await half.process({ ...half.upload('note.txt', 'tide'), ...changes }, [anAdapter()]);
+    const counted = half.metrics.added().filter(({ name }) => name === 'SecondsToCards');
+    expect(counted.map(({ value }) => value)).toEqual(seconds);
+  });
+
+  it.each<[string, Error, unknown[]]>([
+    [
+      'ends without findings',
+      new UnusableFileError('unreadable', 'Damaged.'),
+      [
+        { name: 'Failed', value: 1, reason: 'UnusableFileError' },
+        { name: 'Processed', value: 1, reason: 'failed' },
+      ],
+    ],
+    ['may pass', new MlAdapterError('Busy.', true), [{ name: 'Failed', value: 1, reason: 'MlAdapterError' }]],
+    ['nobody foresaw', new TypeError('bug'), [{ name: 'Failed', value: 1, reason: 'Unforeseen' }]],
+  ])('counts a failure that %s by its class', async (_, error, counts) => {
+    half.metrics.metrics.flush();
+    const look = () => Promise.reject(error);
+    await half.process(half.upload('note.txt', 'tide'), [anAdapter({ look })]).catch(() => {});
+    expect(half.metrics.added().filter(({ name }) => name !== 'MlMilliseconds')).toEqual(counts);
+  });
+
+  it('counts what cannot be written to', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    half.metrics.metrics.flush();
+    await half.process({ ...invocation, writeToken: { ...invocation.writeToken, expiresAtMs: 1 } }, [anAdapter()]);
+    expect(half.metrics.added()).toEqual([
+      { name: 'Failed', value: 1, reason: 'UnusableTokenError' },
+      { name: 'Processed', value: 1, reason: 'dropped' },
+    ]);
   });
 
   it('throws errors that hold no token in any form', () => {

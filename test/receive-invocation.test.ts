@@ -83,6 +83,47 @@ describe('receiveInvocation', () => {
   });
 });
 
+describe('the numbers of the quick half', () => {
+  const foreign = { rules: { skillIds: new Set(['1']) } };
+  const down: InvocationQueue = { enqueue: () => Promise.reject(new Error('down')) };
+
+  it.each([
+    ['accepted', signedRequest(), {}, []],
+    ['ignored', signed({ source: { type: 'folder', id: '1', name: 'a' } }), {}, [{ name: 'Ignored', value: 1 }]],
+    ['not signed', signedRequest({ keys: {} }), {}, [{ name: 'Refused', value: 1, reason: 'signature' }]],
+    ['not ours', signedRequest(), foreign, [{ name: 'Refused', value: 1, reason: 'foreign' }]],
+    ['no invocation', signedRequest({ body: '{}' }), {}, [{ name: 'Refused', value: 1, reason: 'invalid' }]],
+    [
+      'too large',
+      signedRequest({ body: Buffer.alloc(1_048_577) }),
+      {},
+      [{ name: 'Refused', value: 1, reason: 'too-large' }],
+    ],
+    ['not enqueued', signedRequest(), { queue: down }, [{ name: 'Refused', value: 1, reason: 'unavailable' }]],
+  ])('tell of a request that is %s', async (_, request, parts, counts) => {
+    const half = aQuickHalf(parts);
+    await half.deliver(request);
+    expect(half.counts).toEqual([[{ name: 'Received', value: 1 }, ...counts]]);
+  });
+
+  it('tell of a request that is no POST, and of one that is nothing at all', async () => {
+    const half = aQuickHalf();
+    await half.handler(httpEvent('function-url', signedRequest(), { method: 'GET' }));
+    await half.handler(undefined);
+    const counts = [
+      { name: 'Received', value: 1 },
+      { name: 'Refused', value: 1, reason: 'method' },
+    ];
+    expect(half.counts).toEqual([counts, counts]);
+  });
+
+  it('are handed over with each request, and not twice', async () => {
+    const half = aQuickHalf();
+    for (const _ of [1, 2, 3]) await half.deliver();
+    expect(half.counts.map((counts) => counts.length)).toEqual([1, 1, 1]);
+  });
+});
+
 describe('what no other delivery would help', () => {
   const ignoring = { rules: { ignoredExtensions: new Set(['tmp']) } };
   const other = JSON.stringify([{ scope: 'item_read', object_id: 1, object_type: 'file' }]);

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { ENCRYPTION_CONTEXT } from '../src/aws/kms-data-keys.ts';
+import { LEASE_MARGIN_MS } from '../src/claim-invocation.ts';
+import { MAX_HIDDEN_MS } from '../src/retry-delay.ts';
 import { allowedBy, nameOf } from './support/allowed-by.ts';
 import { type Packaged, packageService, type Template } from './support/package-service.ts';
 
@@ -129,19 +131,12 @@ describe('the functions', () => {
   });
 
   it.each([
-    { name: 'Process', queue: 'InvocationQueue', source: 'src/process-invocation.ts' },
-    { name: 'ReportFailure', queue: 'DeadLetterQueue', source: 'src/report-failure.ts' },
-  ])(
-    '$name ends before its lease, and its lease no later than $queue delivers again',
-    async ({ name, queue, source }) => {
-      const marginMs = Number(
-        /LEASE_MARGIN_MS = ([\d_]+);/.exec(await readFile(source, 'utf8'))?.[1]?.replaceAll('_', ''),
-      );
-      expect(marginMs).toBeGreaterThan(0);
-      const leaseSeconds = numberIn(`${name}LambdaFunction`, 'Timeout') + marginMs / 1_000;
-      expect(leaseSeconds).toBeLessThanOrEqual(numberIn(queue, 'VisibilityTimeout'));
-    },
-  );
+    { name: 'Process', queue: 'InvocationQueue' },
+    { name: 'ReportFailure', queue: 'DeadLetterQueue' },
+  ])('$name ends before its lease, and its lease no later than $queue delivers again', ({ name, queue }) => {
+    const leaseSeconds = numberIn(`${name}LambdaFunction`, 'Timeout') + LEASE_MARGIN_MS / 1_000;
+    expect(leaseSeconds).toBeLessThanOrEqual(numberIn(queue, 'VisibilityTimeout'));
+  });
 
   it.each([
     { name: 'Process', queue: 'InvocationQueue', MaximumConcurrency: 5 },
@@ -233,11 +228,19 @@ describe('the queues', () => {
     });
   });
 
-  it('hand on what fails six times: to be reported, and then to be kept', () => {
+  it('hand on what fails twelve times: to be reported, and then to be kept', () => {
     const redrive = (queue: string) => propertiesOf(queue).RedrivePolicy;
-    expect(redrive('InvocationQueue')).toEqual({ deadLetterTargetArn: keyOf('DeadLetterQueue'), maxReceiveCount: 6 });
-    expect(redrive('DeadLetterQueue')).toEqual({ deadLetterTargetArn: keyOf('ReportedQueue'), maxReceiveCount: 6 });
+    expect(redrive('InvocationQueue')).toEqual({ deadLetterTargetArn: keyOf('DeadLetterQueue'), maxReceiveCount: 12 });
+    // More than those before, which may be counted on.
+    expect(redrive('DeadLetterQueue')).toEqual({ deadLetterTargetArn: keyOf('ReportedQueue'), maxReceiveCount: 24 });
     expect(redrive('ReportedQueue')).toBeUndefined();
+  });
+
+  it('keep a message for longer than all its tries may be hidden', () => {
+    const { maxReceiveCount } = propertiesOf('InvocationQueue').RedrivePolicy as { maxReceiveCount: number };
+    expect((maxReceiveCount * MAX_HIDDEN_MS) / 1_000).toBeLessThan(
+      numberIn('InvocationQueue', 'MessageRetentionPeriod'),
+    );
   });
 
   it('keep nothing beyond the life of the tokens in it', () => {

@@ -3,6 +3,7 @@ import { boxSourceFileReader } from '../../src/box/box-source-file-reader.ts';
 import { startDeadline } from '../../src/deadline.ts';
 import type { BytesAdapter } from '../../src/ml/ml-adapter.ts';
 import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
+import { NOTHING_YET } from '../../src/slow-half/progress.ts';
 import { isGenerated } from '../byte-at.ts';
 import type { Consumed } from '../consume-slowly.ts';
 import { invocationFrom } from '../invocation-from.ts';
@@ -27,6 +28,6 @@ export async function handler({ boxUrl, payload }: { boxUrl: string; payload: st
   const invocation = invocationFrom(payload);
   const reader = boxSourceFileReader(boxApi({ baseUrl: boxUrl, now }), invocation, now);
   const tools = { adapters: [adapter], log: silentLog, now };
-  await lookAtFile(tools, { source: invocation.source, reader, deadline }, { answers: {}, jobs: [] });
+  await lookAtFile(tools, { source: invocation.source, reader, deadline }, NOTHING_YET);
   return consumed;
 }

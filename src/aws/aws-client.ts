@@ -78,7 +78,7 @@ async function callOnce(settings: AwsSettings, call: AwsCall): Promise<Readonly<
   const answer = fieldsOf(json);
   if (status === 200 && answer === json) return answer;
   const code = errorCode(answer) ?? `HTTP ${status}`;
-  const throttled = status === 429 || status === 503 || (status !== 200 && THROTTLED.test(code));
+  const throttled = status === 429 || status === 503 || THROTTLED.test(code);
   if (throttled) settings.throttled?.(call.service);
   const retryable = throttled || status >= 500;
   throw new AwsCallError(call.target, code, { retryable });

@@ -19,24 +19,28 @@ interface WorkerParts {
   readonly now: Clock;
 }
 
-type Report = (queued: QueuedInvocation, deadline: Deadline) => Promise<unknown>;
+/** Resolves to whether the message is to be put aside. */
+type Report = (queued: QueuedInvocation, deadline: Deadline) => Promise<boolean>;
 
 /**
- * Takes messages from the dead-letter queue, has each reported, and puts it aside, so that an operator
- * can replay it. Nothing would be left to replay otherwise: Lambda deletes what its function has done.
+ * Takes messages from the dead-letter queue, has each reported, and puts aside what an operator may want to
+ * replay. Nothing would be left of it otherwise: Lambda deletes what its function has done.
  */
 export function deadLetterWorker(parts: WorkerParts, report: Report) {
   const { sealer, log, metrics, now } = parts;
+  const isWorthKeeping = async (body: string, deadline: Deadline): Promise<boolean> => {
+    try {
+      return await report(await fromMessage(body, sealer), deadline);
+    } catch (error) {
+      log.error('dead letter not reported', errorFacts(error));
+      if (!(error instanceof UnreadableMessageError)) throw error;
+      metrics.add('DeadLetters', 1, 'unreadable');
+      return true;
+    }
+  };
   return (event: SQSEvent, context?: Partial<Context>): Promise<SQSBatchResponse> =>
     eachRecord({ event, context, now }, async ({ body }, deadline) => {
-      try {
-        await report(await fromMessage(body, sealer), deadline);
-      } catch (error) {
-        log.error('dead letter not reported', errorFacts(error));
-        if (!(error instanceof UnreadableMessageError)) throw error;
-        metrics.add('DeadLetters', 1, 'unreadable');
-      }
-      await putAside(parts, body);
+      if (await isWorthKeeping(body, deadline)) await putAside(parts, body);
     });
 }
 

@@ -117,7 +117,9 @@ export function dynamodbIdempotencyStore(aws: AwsClient, table: IdempotencyTable
       });
       if (before === undefined) return whoHas(await item(key), { nowMs, attemptsBefore });
       const isForgotten = Number(before.expiresAt?.N ?? 0) <= Math.floor(nowMs / 1000);
-      return { outcome: 'claimed', claim: claimOf(key, owner, isForgotten ? undefined : before.kept?.B) };
+      // The owner of before is this one where the answer to the first claim got lost.
+      const isFirst = isForgotten || before.owner?.S === owner;
+      return { outcome: 'claimed', claim: claimOf(key, owner, isForgotten ? undefined : before.kept?.B), isFirst };
     },
 
     async seeVersion(fileKey, versionId) {
@@ -153,6 +155,7 @@ interface Update {
 
 interface Item {
   readonly status?: { readonly S?: string };
+  readonly owner?: { readonly S?: string };
   readonly leaseEndsAtMs?: { readonly N?: string };
   readonly attemptsBefore?: { readonly N?: string };
   readonly expiresAt?: { readonly N?: string };

@@ -8,15 +8,17 @@ const inflate = promisify(inflateRaw);
 
 /** DynamoDB takes items of 400 KiB; the rest of ours is well below 8 KiB. */
 export const MAX_KEPT_BYTES = 392 * 1024;
-/** What was kept by us is never larger; what claims to be is not ours. */
+/** Nothing larger is kept, and nothing larger is opened. */
 const MAX_OPENED_BYTES = 64 * 1024 * 1024;
 
 /**
  * Makes a text ready for the table: compressed, then sealed for this key.
  *
- * @throws {KeptTooLargeError} above `MAX_KEPT_BYTES`.
+ * @throws {KeptTooLargeError} above `MAX_KEPT_BYTES`, or 64 MiB before it is compressed.
  */
 export async function sealKept(sealer: Sealer, text: string, key: string): Promise<Uint8Array> {
+  const sizeBytes = Buffer.byteLength(text);
+  if (sizeBytes > MAX_OPENED_BYTES) throw new KeptTooLargeError(sizeBytes, MAX_OPENED_BYTES);
   const sealed = await sealer.seal(await deflate(text), binding(key));
   if (sealed.byteLength > MAX_KEPT_BYTES) throw new KeptTooLargeError(sealed.byteLength, MAX_KEPT_BYTES);
   return sealed;

@@ -8,6 +8,8 @@ const SHUTDOWN_MS = 1_000;
 const REMAINING_UNKNOWN_MS = 60_000;
 /** With less, a record could only fail: it is better off with the next worker. */
 export const LEAST_TIME_MS = 8_000;
+/** A message received more often than this may be what kills its workers: it must not take others along. */
+const UNSUSPECTED_RECEIVES = 2;
 /** Each may hold a file in memory. SQS hands over ten at once, unless a batching window is set. */
 export const RECORDS_AT_ONCE = 10;
 
@@ -22,6 +24,7 @@ interface Run {
 
 /**
  * Does each record of a batch by itself: one that fails is reported alone, and only it comes back.
+ * Those that have come back often are begun last and one by one.
  *
  * Needs `ReportBatchItemFailures` on the event source mapping.
  *
@@ -35,17 +38,28 @@ export async function eachRecord(
   const remainingMs = context?.getRemainingTimeInMillis?.() ?? REMAINING_UNKNOWN_MS;
   using deadline = startDeadline(remainingMs - SHUTDOWN_MS, now);
   const failed: SQSRecord[] = [];
-  const waiting = event.Records.values();
-  const worker = async () => {
-    for (const record of waiting) {
-      const hasTime = deadline.remainingMs() >= LEAST_TIME_MS - SHUTDOWN_MS;
-      const isOver = hasTime && (await work(record, deadline).then(yes, no));
-      if (!hasTime) await notBegun?.(record).catch(no);
-      if (!isOver) failed.push(record);
-    }
+  const done = async (records: readonly SQSRecord[], atOnce: number) => {
+    const waiting = records.values();
+    const worker = async () => {
+      for (const record of waiting) {
+        const hasTime = deadline.remainingMs() >= LEAST_TIME_MS - SHUTDOWN_MS;
+        const isOver = hasTime && (await work(record, deadline).then(yes, no));
+        if (!hasTime) await notBegun?.(record).catch(no);
+        if (!isOver) failed.push(record);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
   };
-  await Promise.all(Array.from({ length: Math.min(RECORDS_AT_ONCE, event.Records.length) }, worker));
+  await done(
+    event.Records.filter((record) => !isSuspect(record)),
+    RECORDS_AT_ONCE,
+  );
+  await done(event.Records.filter(isSuspect), 1);
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+function isSuspect({ attributes }: SQSRecord): boolean {
+  return Number(attributes?.ApproximateReceiveCount) > UNSUSPECTED_RECEIVES;
 }
 
 const yes = () => true;

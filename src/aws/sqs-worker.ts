@@ -4,7 +4,7 @@ import type { Deadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
 import { SkillError } from '../errors.ts';
 import type { Log, Sealer } from '../ports.ts';
-import type { QueuedInvocation } from '../queued-invocation.ts';
+import type { Delivery, QueuedInvocation } from '../queued-invocation.ts';
 import { retryDelayMs } from '../retry-delay.ts';
 import type { AwsClient } from './aws-client.ts';
 import { fromMessage } from './queue-message.ts';
@@ -16,12 +16,6 @@ interface WorkerParts {
   readonly sealer: Sealer;
   readonly log: Log;
   readonly now: Clock;
-}
-
-/** What SQS says of a message besides its text. */
-interface Delivery {
-  readonly receiveCount: number;
-  readonly sentAtMs?: number | undefined;
 }
 
 type Work = (queued: QueuedInvocation, delivery: Delivery, deadline: Deadline) => Promise<unknown>;
@@ -41,7 +35,7 @@ export function sqsWorker(parts: WorkerParts, work: Work) {
         expiresAtMs = queued.invocation.writeToken.expiresAtMs;
         await work(queued, delivery, deadline);
       } catch (error) {
-        const { retryAfterMs = undefined } = error instanceof SkillError ? error : {};
+        const retryAfterMs = error instanceof SkillError ? error.retryAfterMs : undefined;
         await hide(parts, record, retryDelayMs({ ...delivery, retryAfterMs, expiresAtMs }, now()));
         throw error;
       }

@@ -20,6 +20,9 @@ export interface BoxRequest {
   readonly accept?: readonly number[];
   /** Whether the answer is small: it is read whole within the call's time, and asked for again if it breaks off. */
   readonly readWhole?: boolean;
+  /** At most so many, the first included. */
+  readonly tries?: number | undefined;
+  readonly beforeEachTry?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -59,7 +62,16 @@ export function boxApi(settings: BoxApiSettings): BoxApi {
     if (request.token && !mayCarryToken(url, baseUrl)) {
       throw new BoxApiError(labelled(request), { code: 'foreign_address' }, { retryable: false });
     }
-    return withRetries(() => answerTo(request, { url, now, deadline, callTimeoutMs, throttled }), deadline, retries);
+    let prevented = false;
+    const attempt = async () => {
+      await request.beforeEachTry?.().catch((because: unknown) => {
+        prevented = true;
+        throw because;
+      });
+      return answerTo(request, { url, now, deadline, callTimeoutMs, throttled });
+    };
+    const policy = { ...retries, ...(request.tries && { attempts: request.tries }), unless: () => prevented };
+    return withRetries(attempt, deadline, policy);
   };
 }
 

@@ -2,7 +2,7 @@ import { markOurKeywords } from '../cards/keep-peoples-keywords.ts';
 import type { InvocationStatus, SkillCard } from '../cards/skill-card.ts';
 import type { Deadline } from '../deadline.ts';
 import { BoxApiError } from '../errors.ts';
-import type { CardWriter } from '../ports.ts';
+import type { CardWriter, WriteOptions } from '../ports.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import type { BoxApi } from './box-api.ts';
 import { mergePatch } from './merge-patch.ts';
@@ -30,27 +30,28 @@ export function metadataCardWriter(
 ): CardWriter {
   const target = cardsPath(invocation.source.id);
   const token = invocation.writeToken.secret;
-  const call = (request: Call, deadline: Deadline) => api({ ...request, target, token, readWhole: true }, deadline);
+  const call = (request: Call, { deadline, ...options }: Calling) =>
+    api({ ...request, ...options, target, token, readWhole: true }, deadline);
 
   /** @returns undefined when the cards are written; the status of the refusal when somebody else wrote meanwhile. */
-  const round = async (status: InvocationStatus, cards: readonly SkillCard[], deadline: Deadline) => {
-    const created = await call({ method: 'POST', json: { body: { cards } }, accept: [409] }, deadline);
+  const round = async (status: InvocationStatus, cards: readonly SkillCard[], calling: Calling) => {
+    const created = await call({ method: 'POST', json: { body: { cards } }, accept: [409] }, calling);
     if (created.status !== 409) return undefined;
-    const current = await call({ method: 'GET', accept: [404] }, deadline);
+    const current = await call({ method: 'GET', accept: [404] }, calling);
     if (current.status === 404) return 404;
     const patch = mergePatch(await cardsIn(current, target), cards, { ...invocation, status });
     if (patch.length === 0) return undefined;
     const contentType = 'application/json-patch+json';
-    const patched = await call({ method: 'PUT', json: { body: patch, contentType }, accept: CONFLICTS }, deadline);
+    const patched = await call({ method: 'PUT', json: { body: patch, contentType }, accept: CONFLICTS }, calling);
     return CONFLICTS.includes(patched.status) ? patched.status : undefined;
   };
 
   return {
     standing: standingCards(api, invocation),
-    async write(invocationStatus, plainCards, deadline) {
+    async write(invocationStatus, plainCards, deadline, options) {
       const cards = plainCards.map(markOurKeywords);
       for (let made = 1; ; made += 1) {
-        const status = await round(invocationStatus, cards, deadline);
+        const status = await round(invocationStatus, cards, { deadline, ...options });
         if (status === undefined) return;
         // A 400 that stays is no conflict: Box does not like the cards, and will not tomorrow.
         const lost = new BoxApiError({ method: 'PUT', path: target }, { status }, { retryable: status !== 400 });
@@ -59,6 +60,10 @@ export function metadataCardWriter(
       }
     },
   };
+}
+
+interface Calling extends WriteOptions {
+  readonly deadline: Deadline;
 }
 
 interface Call {

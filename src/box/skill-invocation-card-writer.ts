@@ -15,7 +15,7 @@ export function skillInvocationCardWriter(
   const { skillId, source, writeToken } = invocation;
   return {
     standing: standingCards(api, invocation),
-    async write(status, cards, deadline) {
+    async write(status, cards, deadline, options) {
       const body = {
         status,
         metadata: { cards },
@@ -25,7 +25,8 @@ export function skillInvocationCardWriter(
         ...(status === 'success' && { usage: { unit: 'file', value: 1 } }),
       };
       const target = `/2.0/skill_invocations/${skillId}`;
-      await api({ method: 'PUT', target, token: writeToken.secret, json: { body }, readWhole: true }, deadline);
+      const request = { method: 'PUT', target, token: writeToken.secret, json: { body }, readWhole: true } as const;
+      await api({ ...request, ...options }, deadline);
     },
   };
 }

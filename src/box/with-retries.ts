@@ -8,6 +8,8 @@ export interface RetryPolicy {
   /** The longest first pause; it doubles with each attempt. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
+  /** Whether it was not the attempt itself that failed. */
+  readonly unless?: () => boolean;
 }
 
 const POLICY: RetryPolicy = { attempts: 5, firstPauseMs: 500, longestPauseMs: 10_000 };
@@ -23,12 +25,12 @@ export async function withRetries<T>(
   deadline: Deadline,
   policy?: Partial<RetryPolicy>,
 ): Promise<T> {
-  const { attempts, firstPauseMs, longestPauseMs } = { ...POLICY, ...policy };
+  const { attempts, firstPauseMs, longestPauseMs, unless } = { ...POLICY, ...policy };
   for (let made = 1; ; made += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof BoxApiError && error.retryable)) throw error;
+      if (!(error instanceof BoxApiError && error.retryable) || unless?.()) throw error;
       deadline.signal.throwIfAborted();
       if (made >= attempts) throw error;
       const jitterMs = Math.random() * Math.min(longestPauseMs, firstPauseMs * 2 ** (made - 1));

@@ -17,19 +17,24 @@ export interface QueueUrls {
 
 /** Makes the three queues as serverless.yml does: each hands what it gives up to the next. */
 export async function createQueues(aws: AwsClient, options: QueueOptions): Promise<QueueUrls> {
-  const { visibilityTimeoutSeconds = 360, maxReceiveCount = 6 } = options;
-  const create = async (QueueName: string, giveUpTo?: string) => {
+  const { visibilityTimeoutSeconds = 360, maxReceiveCount = 12 } = options;
+  const create = async (QueueName: string, giveUpTo?: string, receives = maxReceiveCount) => {
     const redrive = giveUpTo && {
       RedrivePolicy: JSON.stringify({
         deadLetterTargetArn: await arnOf(aws, giveUpTo),
-        maxReceiveCount: String(maxReceiveCount),
+        maxReceiveCount: String(receives),
       }),
     };
     const Attributes = { VisibilityTimeout: String(visibilityTimeoutSeconds), ...redrive };
     return String((await callSqs(aws, 'CreateQueue', { QueueName, Attributes })).QueueUrl);
   };
   const reportedQueueUrl = await create('skill-reported');
-  const deadLetterQueueUrl = await create('skill-dead-letters', reportedQueueUrl);
+  const deadLetterQueueUrl = await create(
+    'skill-dead-letters',
+    reportedQueueUrl,
+    // The receives of the queue before are counted too.
+    2 * maxReceiveCount + 6,
+  );
   return { queueUrl: await create('skill-invocations', deadLetterQueueUrl), deadLetterQueueUrl, reportedQueueUrl };
 }
 

@@ -1,19 +1,15 @@
 import type { CardContent } from '../cards/card-content.ts';
-import type { Clock } from '../clock.ts';
-import { type Deadline, startDeadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
 import { MlAdapterError, SkillError } from '../errors.ts';
+import { isFinal } from '../is-final.ts';
 import type { FileFacts, MlAdapter } from '../ml/ml-adapter.ts';
 import type { JobInProgress, MlJob } from '../ml/ml-job.ts';
 import type { Log } from '../ports.ts';
-import { rejectionOn } from './look-once.ts';
+import { type AdapterTime, withinTime } from './within-time.ts';
 
-interface Means {
+interface Means extends AdapterTime {
   readonly file: FileFacts;
-  readonly deadline: Deadline;
   readonly log: Log;
-  readonly now: Clock;
-  readonly spent: (tookMs: number) => void;
 }
 
 /**
@@ -27,17 +23,14 @@ export async function askForJob(
   { job }: JobInProgress,
   means: Means,
 ): Promise<CardContent[] | MlJob> {
-  const { file, deadline, log, now, spent } = means;
-  if (!adapter.ask) throw new MlAdapterError('This skill no longer asks for such work.', false);
-  using limit = startDeadline(adapter.limits.timeoutMs, now, deadline);
-  const startedAtMs = now().getTime();
+  const { file, log } = means;
+  const ask = adapter.ask?.bind(adapter);
+  if (!ask) throw new MlAdapterError('This skill no longer asks for such work.', false);
   try {
-    return await Promise.race([adapter.ask({ file, signal: limit.signal, job }), rejectionOn(limit.signal)]);
+    return await withinTime(adapter.limits.timeoutMs, means, (signal) => ask({ file, signal, job }));
   } catch (error) {
-    if (error instanceof SkillError && !error.retryable) throw error;
+    if (isFinal(error)) throw error;
     log.warn('job not answered', { adapter: adapter.name, ...errorFacts(error) });
     return { job, askAgainInMs: error instanceof SkillError ? error.retryAfterMs : undefined };
-  } finally {
-    spent(now().getTime() - startedAtMs);
   }
 }

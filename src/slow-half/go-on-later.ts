@@ -8,6 +8,7 @@ import { factsOf } from '../skill-invocation.ts';
 import { nextLookMs } from './next-look.ts';
 import type { OrderedCards } from './ordered-cards.ts';
 import type { Progress } from './progress.ts';
+import type { VersionCheck } from './version-check.ts';
 
 interface Tools {
   readonly queue: InvocationQueue;
@@ -21,6 +22,7 @@ interface Task {
   readonly attempt: number;
   readonly claim: Claim;
   readonly cards: OrderedCards;
+  readonly version: VersionCheck;
   readonly stamp: CardStamp;
 }
 
@@ -29,11 +31,13 @@ const STILL_AT_WORK = 'This takes longer. What this skill finds will appear here
 /** Puts the invocation with its jobs back on the queue, to be looked at again after a while. */
 export async function goOnLater(
   { queue, showProcessingCard, log, now }: Tools,
-  { queued: { invocation, jobs: before }, attempt, claim, cards, stamp }: Task,
+  { queued: { invocation, jobs: before }, attempt, claim, cards, version, stamp }: Task,
   { jobs }: Progress,
 ): Promise<'waiting'> {
   const isFirstTime = before.length === 0;
-  if (isFirstTime && showProcessingCard) cards.announce(statusCard('processing', STILL_AT_WORK, stamp));
+  if (isFirstTime && showProcessingCard) {
+    cards.announce(statusCard('processing', STILL_AT_WORK, stamp), version.beforeWriting);
+  }
   await cards.announced();
   await queue.enqueue({ invocation, attemptsBefore: attempt, jobs }, nextLookMs(jobs, invocation, now()) ?? 0);
   // Not before: from here on this message would be dropped, were it delivered again.

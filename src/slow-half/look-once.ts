@@ -1,12 +1,11 @@
 import type { CardContent } from '../cards/card-content.ts';
-import type { Clock } from '../clock.ts';
-import { type Deadline, startDeadline } from '../deadline.ts';
 import { MlAdapterError, OutOfTimeError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
 import type { FileContent, FileFacts, MlAdapter, Rendition } from '../ml/ml-adapter.ts';
 import type { MlJob } from '../ml/ml-job.ts';
 import type { SourceFileReader } from '../ports.ts';
 import type { RenditionBytes } from './rendition-bytes.ts';
+import { type AdapterTime, withinTime } from './within-time.ts';
 
 /** An adapter that reads a file, and in which rendition. */
 export interface Wish {
@@ -16,14 +15,10 @@ export interface Wish {
   readonly key: string;
 }
 
-interface Means {
+interface Means extends AdapterTime {
   readonly file: FileFacts;
   readonly reader: SourceFileReader;
   readonly bytes: RenditionBytes;
-  readonly deadline: Deadline;
-  readonly now: Clock;
-  /** Told how long the adapter took. */
-  readonly spent: (tookMs: number) => void;
 }
 
 /**
@@ -45,17 +40,17 @@ export async function lookOnce(
   switch (adapter.as) {
     case 'bytes': {
       const whole = await bytes(rendition, limitBytes);
-      return withinTime(timeoutMs, means, (signal) => adapter.look({ file, signal, bytes: whole }));
+      return inOwnTime(timeoutMs, means, (signal) => adapter.look({ file, signal, bytes: whole }));
     }
     case 'stream': {
       const content = awaited(await reader.open(rendition, limitBytes, deadline));
-      return withinTime(timeoutMs, { ...means, isWaiting: content.isWaiting }, (signal) =>
+      return inOwnTime(timeoutMs, { ...means, isWaiting: content.isWaiting }, (signal) =>
         adapter.look({ file, signal, content }),
       );
     }
     case 'url': {
       const url = await reader.downloadUrl(deadline);
-      return withinTime(timeoutMs, means, (signal) => adapter.look({ file, signal, url }));
+      return inOwnTime(timeoutMs, means, (signal) => adapter.look({ file, signal, url }));
     }
   }
 }
@@ -75,33 +70,18 @@ function awaited({ sizeBytes, chunks }: FileContent): FileContent & { isWaiting(
   return { sizeBytes, chunks: watched(), isWaiting: () => waiting };
 }
 
-interface Limits {
-  readonly deadline: Deadline;
-  readonly now: Clock;
-  readonly spent: (tookMs: number) => void;
+interface OwnTime extends AdapterTime {
   /** Whether Box is waited for just now; if so when the time is over, another try may succeed. */
   readonly isWaiting?: () => boolean;
 }
 
-async function withinTime<T>(timeoutMs: number, limits: Limits, look: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  using limit = startDeadline(timeoutMs, limits.now, limits.deadline);
-  const startedAtMs = limits.now().getTime();
+async function inOwnTime<T>(timeoutMs: number, time: OwnTime, look: (signal: AbortSignal) => Promise<T>): Promise<T> {
   try {
-    return await Promise.race([look(limit.signal), rejectionOn(limit.signal)]);
+    return await withinTime(timeoutMs, time, look);
   } catch (error) {
-    const ownTimeIsOver = error instanceof OutOfTimeError && !limits.deadline.signal.aborted;
-    if (!ownTimeIsOver || limits.isWaiting?.()) throw error;
+    const ownTimeIsOver = error instanceof OutOfTimeError && !time.deadline.signal.aborted;
+    if (!ownTimeIsOver || time.isWaiting?.()) throw error;
     const seconds = timeoutMs / 1000;
     throw new MlAdapterError(`It took longer than ${seconds} seconds and was stopped.`, false, { cause: error });
-  } finally {
-    limits.spent(limits.now().getTime() - startedAtMs);
   }
-}
-
-/** An adapter that does not heed its signal must not hold up the others. */
-export function rejectionOn(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,40 +1,65 @@
 import type { Findings } from '../cards/card-draft.ts';
-import { errorFacts } from '../error-facts.ts';
-import { UnreadableMessageError } from '../errors.ts';
-import type { Claim, Log } from '../ports.ts';
-import type { QueuedInvocation } from '../queued-invocation.ts';
-import { factsOf } from '../skill-invocation.ts';
-import { fieldsOf, jsonOrUndefined } from '../untrusted-json.ts';
+import { MlAdapterError } from '../errors.ts';
+import { isFinal } from '../is-final.ts';
+import type { SkillInvocation } from '../skill-invocation.ts';
+import { missing } from './missing.ts';
+import { nextLookMs } from './next-look.ts';
 import type { PendingJob } from './pending-job.ts';
 
 /** How far the adapters have come with one file: what has been paid for, and must not be paid for again. */
 export interface Progress {
-  /** By the adapter's key, in the order of the adapters. */
-  readonly answers: Readonly<Record<string, Findings>>;
+  /** In the order of the adapters. */
+  readonly answers: readonly Answer[];
   readonly jobs: readonly PendingJob[];
   /** Whether every adapter has answered, so that only the cards are still to be written. */
   readonly isComplete: boolean;
 }
 
-/** Tells what this code has put away from what another version of it may have: the latter is not taken. */
-const FORMAT = 1;
-
-export function progressText(progress: Progress): string {
-  return JSON.stringify({ format: FORMAT, ...progress });
+export interface Answer {
+  /** The adapter's key. */
+  readonly adapter: string;
+  readonly findings: Findings;
 }
 
+/** What became of one adapter's look. */
+export type LookResult = Answer | PendingJob | { readonly adapter: string; readonly error: unknown };
+
+export const NOTHING_YET: Progress = { answers: [], jobs: [], isComplete: false };
+
 /**
- * How far workers before this one have come: as the table tells, or, where it could not keep that, as
- * far as the message knows.
+ * What is to be kept of a look, and whether it goes on.
+ *
+ * When some adapters fail, what the others found counts, and a line tells what is missing. While a job is
+ * under way, those whose error may pass have another try with the next look. Jobs are waited for as
+ * long as the write token will live to see their end.
+ *
+ * @throws when there is nothing but errors: one worth a retry if there is one, else the first.
  */
-export async function progressBefore(queued: QueuedInvocation, claim: Claim, { log }: { log: Log }): Promise<Progress> {
-  const kept = await claim.kept().catch((error: unknown) => {
-    if (!(error instanceof UnreadableMessageError)) throw error;
-    log.warn('kept findings not readable', { ...factsOf(queued.invocation), ...errorFacts(error) });
-    return undefined;
+export function progressAfter(results: readonly LookResult[], invocation: SkillInvocation, now: Date): Progress {
+  const jobs = results.filter((result) => 'job' in result);
+  const goesOn = jobs.length > 0 && nextLookMs(jobs, invocation, now) !== undefined;
+  const ended = results.map((result) =>
+    'job' in result && !goesOn ? { adapter: result.adapter, error: notInTime() } : result,
+  );
+  const errors = ended.flatMap((result) => ('error' in result ? [result.error] : []));
+  if (errors.length === ended.length) {
+    throw (jobs.length === 0 && errors.find((error) => !isFinal(error))) || errors[0];
+  }
+
+  const answers = ended.flatMap((result): Answer[] => {
+    if ('findings' in result) return [result];
+    if ('job' in result || (goesOn && !isFinal(result.error))) return [];
+    return [{ adapter: result.adapter, findings: missing(result.adapter, result.error) }];
   });
-  const fields = fieldsOf(kept === undefined ? undefined : jsonOrUndefined(kept));
-  // Only we can have sealed it, so its format tells all about its form.
-  if (fields.format === FORMAT) return fields as unknown as Progress;
-  return { answers: {}, jobs: queued.jobs, isComplete: false };
+  return { answers, jobs: goesOn ? jobs : [], isComplete: !goesOn };
+}
+
+/** What is to be kept while others are still looking. */
+export function progressSoFar(results: readonly LookResult[]): Progress {
+  const answers = results.filter((result) => 'findings' in result);
+  return { answers, jobs: results.filter((result) => 'job' in result), isComplete: false };
+}
+
+function notInTime(): MlAdapterError {
+  return new MlAdapterError('It was not finished within the time that Box allows this skill.', false);
 }

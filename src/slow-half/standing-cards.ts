@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
-import { SkillError } from '../errors.ts';
+import { isFinal } from '../is-final.ts';
 import type { CardWriter, Log } from '../ports.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function standingCards(
   try {
     return await writer.standing(deadline);
   } catch (error) {
-    if (!(error instanceof SkillError) || error.retryable) throw error;
+    if (!isFinal(error)) throw error;
     log.warn('cards on the file not known', errorFacts(error));
     return 'none';
   }

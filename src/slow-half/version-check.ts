@@ -1,20 +1,23 @@
 import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
-import { OutdatedInvocationError, SkillError } from '../errors.ts';
+import { OutdatedInvocationError } from '../errors.ts';
+import { isFinal } from '../is-final.ts';
 import type { IdempotencyStore, Log, SourceFileReader } from '../ports.ts';
-import type { SkillInvocation } from '../skill-invocation.ts';
+import { factsOf, type SkillInvocation } from '../skill-invocation.ts';
 
 /** From then on an invocation is late, and its file may have changed without our having been told. */
 const LATE_MS = 5_000;
 /** So old may an answer of Box's be when the cards are written. */
 const RECENT_MS = 1_000;
 
-/** Keeps the findings on an old version of a file from being written over those on a newer one. */
+/** Keeps cards of an old version of a file from being written over those of a newer one. All reject with `OutdatedInvocationError`. */
 export interface VersionCheck {
-  /** To be called when the work begins. Throws `OutdatedInvocationError`, at once, where another try begins on a file that has changed. */
+  /** To be called when the work begins; asks at once where it is another try. */
   begin(): Promise<void>;
-  /** To be called before the last write. Throws `OutdatedInvocationError`. */
+  /** To be called before a progress note is written. */
+  beforeAnnouncing(): Promise<void>;
+  /** To be called before each try of the last write. */
   beforeWriting(): Promise<void>;
 }
 
@@ -48,7 +51,7 @@ export function versionCheck(
     try {
       return await store.seeVersion(`${skillId}/${source.id}`, source.versionId);
     } catch (error) {
-      log.warn('versions of the file not known', errorFacts(error));
+      log.warn('versions of the file not known', { ...factsOf(invocation), ...errorFacts(error) });
       return true;
     }
   };
@@ -57,21 +60,25 @@ export function versionCheck(
     try {
       await reader.requireCurrent(deadline);
     } catch (error) {
-      const cannotTell = error instanceof SkillError && !error.retryable && !(error instanceof OutdatedInvocationError);
-      if (!cannotTell) throw error;
+      if (!isFinal(error) || error instanceof OutdatedInvocationError) throw error;
       // The cards are written with the version's id, which Box may still refuse.
-      log.warn('newest version of the file not known', errorFacts(error));
+      log.warn('newest version of the file not known', { ...factsOf(invocation), ...errorFacts(error) });
     }
     askedAtMs = startedAtMs;
   };
+
+  const isRecent = () => now().getTime() - askedAtMs < RECENT_MS;
 
   return {
     async begin() {
       others = othersSeen();
       if (isAnotherTry) await askBox();
     },
+    async beforeAnnouncing() {
+      if (!isRecent() && (await others)) await askBox();
+    },
     async beforeWriting() {
-      if (now().getTime() - askedAtMs < RECENT_MS) return;
+      if (isRecent()) return;
       const isLate = isAnotherTry || now().getTime() - sinceMs > LATE_MS;
       // Once more at the end, for those that came while this one was being worked on.
       if (isLate || (await others) || (await othersSeen())) await askBox();

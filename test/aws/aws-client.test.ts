@@ -64,6 +64,14 @@ describe('awsClient', () => {
     expect(server.calls[0]?.headers['content-type']).toBe(`application/x-amz-json-${version}`);
   });
 
+  it.each(['https://sqs.eu-central-1.amazonaws.com', 'http://sqs.eu-central-1.localhost:9'])(
+    'takes %s for SQS itself, which AWS_ENDPOINT_URL stands in for',
+    async (endpoint) => {
+      await awsClient(awsSettingsOf(server.url))(aCall({ endpoint }));
+      expect(server.calls).toHaveLength(1);
+    },
+  );
+
   it('keeps the connection for the next call', async () => {
     const client = awsClient(awsSettingsOf(server.url));
     await client(aCall());

@@ -32,6 +32,19 @@ describe('forFileTypes', () => {
     expect(reads('gif')).toBeUndefined();
   });
 
+  it('lets an adapter ask for its jobs, and only one that can', async () => {
+    class Asking extends Finder {
+      readonly #job = 'job-1';
+      async ask({ job }: { job: string }) {
+        return [{ kind: 'status' as const, message: `${job === this.#job}` }];
+      }
+    }
+    const [asking] = forFileTypes(['jpg'], [new Asking()]);
+    const input = { file: { name: 'x', extension: 'jpg' }, signal: new AbortController().signal, job: 'job-1' };
+    expect(await asking?.ask?.(input)).toEqual([{ kind: 'status', message: 'true' }]);
+    expect(adapter && 'ask' in adapter).toBe(false);
+  });
+
   it('leaves everything else as it is, also of an adapter made by a class', async () => {
     expect(adapter).toMatchObject({ name: 'Finder', as: 'bytes', limits: { sizeBytes: 10, timeoutMs: 10 } });
     const look = adapter?.look as BytesAdapter['look'];

@@ -70,4 +70,24 @@ describe('openedDataKeys', () => {
     await open(key(1));
     expect(asked).toEqual([]);
   });
+
+  it('remembers a key that was opened while an older try was still to fail', async () => {
+    let fail: (error: Error) => void = () => {};
+    const slow = new Promise<Uint8Array>((_, reject) => {
+      fail = reject;
+    });
+    let calls = 0;
+    const decrypt = () => {
+      calls += 1;
+      return calls === 1 ? slow : Promise.resolve(Buffer.alloc(32));
+    };
+    const openSlowly = openedDataKeys(decrypt, () => new Date(atMs));
+    const first = openSlowly(key(1));
+    atMs += DATA_KEY_LIFE_MS;
+    await openSlowly(key(1));
+    fail(new Error('too late'));
+    await expect(first).rejects.toThrow('too late');
+    await openSlowly(key(1));
+    expect(calls).toBe(2);
+  });
 });

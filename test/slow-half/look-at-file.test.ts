@@ -5,7 +5,8 @@ import { BoxApiError, MlAdapterError, OutdatedInvocationError, UnusableFileError
 import type { BytesAdapter, MlAdapter, UrlAdapter } from '../../src/ml/ml-adapter.ts';
 import type { SourceFileReader } from '../../src/ports.ts';
 import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
-import { aLog } from '../support/factories.ts';
+import { NOTHING_YET, progressAfter } from '../../src/slow-half/progress.ts';
+import { aLog, anInvocation } from '../support/factories.ts';
 import { anAdapter } from '../support/slow-half.ts';
 
 const now = () => new Date();
@@ -20,8 +21,8 @@ async function look(
   using deadline = startDeadline(timeoutMs, now);
   const source = { type: 'file', id: '1', name: 'Note.TXT', sizeBytes: 4 };
   const subject = { source, reader: { ...readerOf('tide'), ...reader }, deadline };
-  const { answers } = await lookAtFile({ adapters, log, now }, subject, { answers: {}, jobs: [] });
-  return Object.values(answers).flatMap(contentsOf);
+  const { results } = await lookAtFile({ adapters, log, now }, subject, NOTHING_YET);
+  return progressAfter(results, anInvocation(), now()).answers.flatMap(({ findings }) => contentsOf(findings));
 }
 
 /** Findings in the words of adapters again, so that tests can compare them with what those returned. */
@@ -166,6 +167,11 @@ describe('lookAtFile', () => {
       },
     });
     expect(await look([broken, anAdapter()])).toEqual(found('tide'));
+  });
+
+  it.each([['constructor'], ['__proto__'], ['10', '9']])('is not confused by names: %s %s', async (...names) => {
+    const contents = await look(names.map((name) => anAdapter({ name, look: async () => found(name) })));
+    expect(contents).toEqual(names.flatMap(found));
   });
 
   it('says nothing of an adapter that does not read such files when another does', async () => {

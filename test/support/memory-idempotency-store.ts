@@ -44,7 +44,7 @@ export function memoryIdempotencyStore(now: Clock): IdempotencyStore {
       const owner = randomUUID();
       const lease = { leaseEndsAtMs: nowMs() + leaseMs, forgottenAtMs: nowMs() + REMEMBERED_MS };
       entries.set(key, { owner, ...lease, attemptsBefore, kept: entry?.kept });
-      return { outcome: 'claimed', claim: claimOf(key, owner, entry?.kept) };
+      return { outcome: 'claimed', claim: claimOf(key, owner, entry?.kept), isFirst: !entry };
     },
     async seeVersion(fileKey, versionId) {
       const before = versions.get(fileKey);

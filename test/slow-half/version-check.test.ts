@@ -1,0 +1,117 @@
+import { describe, expect, it } from '@jest/globals';
+import { startDeadline } from '../../src/deadline.ts';
+import { BoxApiError, OutdatedInvocationError } from '../../src/errors.ts';
+import type { SourceFileReader } from '../../src/ports.ts';
+import { versionCheck } from '../../src/slow-half/version-check.ts';
+import { aStoreWith } from '../support/a-store.ts';
+import { aLog, anInvocation, NOW } from '../support/factories.ts';
+import { memoryIdempotencyStore } from '../support/memory-idempotency-store.ts';
+
+/** A check with a clock and a Box in our hands. */
+function aCheck({ isAnotherTry = false, waitedMs = 0, others = [false, false] as (boolean | Error)[] } = {}) {
+  let nowMs = NOW.getTime();
+  const now = () => new Date(nowMs);
+  const state = { asked: 0, seen: 0, answer: undefined as Error | undefined, tookMs: 0 };
+  const reader: Pick<SourceFileReader, 'requireCurrent'> = {
+    async requireCurrent() {
+      state.asked += 1;
+      nowMs += state.tookMs;
+      if (state.answer) throw state.answer;
+    },
+  };
+  const seeVersion = async () => {
+    const seen = others[state.seen] ?? false;
+    state.seen += 1;
+    if (seen instanceof Error) throw seen;
+    return seen;
+  };
+  const store = aStoreWith(memoryIdempotencyStore(now), {}, { seeVersion });
+  const deadline = startDeadline(60_000, now);
+  const check = versionCheck(
+    { store, log: aLog().log, now },
+    {
+      invocation: anInvocation(),
+      reader: reader as SourceFileReader,
+      deadline,
+      isAnotherTry,
+      sinceMs: nowMs - waitedMs,
+    },
+  );
+  deadline[Symbol.dispose]();
+  return {
+    state,
+    begin: check.begin,
+    async end(afterMs = 0) {
+      nowMs += afterMs;
+      await check.beforeWriting();
+    },
+  };
+}
+
+describe('versionCheck', () => {
+  it.each([
+    [5_000, 0, 0],
+    [5_001, 0, 1],
+    [0, 5_000, 0],
+    [0, 5_001, 1],
+    [2_500, 2_501, 1],
+  ])('asks when a message waited %i ms and its work took %i ms: %i times', async (waitedMs, workMs, times) => {
+    const check = aCheck({ waitedMs });
+    await check.begin();
+    await check.end(workMs);
+    expect(check.state.asked).toBe(times);
+  });
+
+  it.each([
+    [999, 1],
+    [1_000, 2],
+  ])('asks at another try, and again when the work took %i ms: %i times', async (workMs, times) => {
+    const check = aCheck({ isAnotherTry: true });
+    await check.begin();
+    expect(check.state.asked).toBe(1);
+    await check.end(workMs);
+    expect(check.state.asked).toBe(times);
+  });
+
+  it('counts the age of an answer from when Box was asked', async () => {
+    const check = aCheck({ isAnotherTry: true });
+    check.state.tookMs = 1_000;
+    await check.begin();
+    await check.end();
+    expect(check.state.asked).toBe(2);
+  });
+
+  it.each<[(boolean | Error)[], number]>([
+    [[false, false], 0],
+    [[true, false], 1],
+    [[false, true], 1],
+    [[new Error('table away'), false], 1],
+    [[false, new Error('table away')], 1],
+  ])('asks when others were seen, at the beginning or at the end, or nobody knows: %j', async (others, times) => {
+    const check = aCheck({ others });
+    await check.begin();
+    await check.end();
+    expect(check.state.asked).toBe(times);
+  });
+
+  it.each([true, false])('says that the file has changed (another try: %j)', async (isAnotherTry) => {
+    const check = aCheck({ isAnotherTry, waitedMs: 6_000 });
+    check.state.answer = new OutdatedInvocationError('trashed');
+    const beginning = check.begin();
+    if (isAnotherTry) await expect(beginning).rejects.toBe(check.state.answer);
+    else await beginning;
+    await expect(check.end()).rejects.toBe(check.state.answer);
+  });
+
+  it('goes on when Box will never tell, and comes back when it may', async () => {
+    const refusal = (retryable: boolean) => new BoxApiError({ method: 'GET', path: '/' }, {}, { retryable });
+    const check = aCheck({ waitedMs: 6_000 });
+    await check.begin();
+    check.state.answer = refusal(false);
+    await check.end();
+    check.state.answer = refusal(true);
+    await expect(check.end(1_000)).rejects.toBe(check.state.answer);
+    check.state.answer = new TypeError('bug');
+    await expect(check.end(1_000)).rejects.toBe(check.state.answer);
+  });
+});
