@@ -20,10 +20,13 @@ import { countedRequests, receiveInvocation, refuse } from '../src/receive-invoc
 import { ignoredExtensions } from '../src/skill.config.ts';
 import { onlySignedByBox } from '../src/webhook/only-signed-by-box.ts';
 
+/** Box waits ten seconds: the three calls of a first event, each made twice, fit into the Lambda's eight. */
+const IN_TIME = { attempts: 2, attemptTimeoutMs: 1_200 };
+
 const env = process.env;
 const log = powertoolsLog(logSettings(env));
 const metrics = powertoolsMetrics(metricsSettings(env));
-const aws = awsClient(awsSettings(env, (service) => metrics.add('Throttled', 1, service)));
+const aws = awsClient({ ...awsSettings(env, (service) => metrics.add('Throttled', 1, service)), ...IN_TIME });
 const keys = signatureKeys(env, { aws, log });
 const receive = receiveInvocation({
   rules: { ...allowedIds(env), ignoredExtensions },

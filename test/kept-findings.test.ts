@@ -3,7 +3,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dynamodbIdempotencyStore } from '../src/aws/dynamodb-idempotency-store.ts';
 import { idempotencyTable } from '../src/config.ts';
-import { AwsCallError, MlAdapterError } from '../src/errors.ts';
+import { AwsCallError, MlAdapterError, OutdatedInvocationError } from '../src/errors.ts';
 import type { IdempotencyStore } from '../src/ports.ts';
 import type { SkillInvocation } from '../src/skill-invocation.ts';
 import { aProvider, found } from './support/a-provider.ts';
@@ -229,7 +229,6 @@ describe('what was kept', () => {
     expect(await half.process(invocation, [adapter])).toBe('written');
   });
 
-  // DEFECT: a card says that the file cannot be looked at, and the findings are thrown away.
   it('makes the invocation come back when we may not open it just now', async () => {
     const invocation = half.upload('note.txt', 'tide');
     const denied = new AwsCallError('TrentService.Decrypt', 'AccessDeniedException', { retryable: false });
@@ -298,5 +297,26 @@ describe('what cannot be kept', () => {
     expect((await rowOf(invocation))?.kept).toBeUndefined();
     expect(await half.process(invocation, [adapter])).toBe('written');
     expect(adapter.looks).toBe(2);
+  });
+});
+
+describe('a worker that is killed while one of two adapters looks', () => {
+  it('leaves the answer of the other one to the next worker', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const quick = aProvider([found('ebb'), new Error('asked again')], { name: 'Quick' });
+    const hanging = Promise.withResolvers<never>();
+    const slow = anAdapter({ name: 'Slow', look: () => hanging.promise });
+    const killed = half.process(invocation, [slow, quick], {
+      parts: { store: aStoreWith(half.store, {}, { leaseMs: 500 }) },
+    });
+    await pause(600);
+    const again = anAdapter({ name: 'Slow', look: async () => found('flood') });
+    expect(await half.process(invocation, [again, quick])).toBe('written');
+    expect(quick.looks).toBe(1);
+    expect(wordsOn(invocation)).toEqual(['flood', 'ebb']);
+    // Were it alive after all, it would leave these alone.
+    hanging.reject(new OutdatedInvocationError('newer-version'));
+    await killed;
+    expect(wordsOn(invocation)).toEqual(['flood', 'ebb']);
   });
 });

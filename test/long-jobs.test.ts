@@ -215,7 +215,6 @@ describe('what others find beside a long job', () => {
     expect(wordsOn(invocation)).toEqual(['Face finder is missing here. The image is blurred.', 'ebb']);
   });
 
-  // DEFECT: nothing on the cards tells that this adapter is missing.
   it('is said to be missing when it still fails as the time is over', async () => {
     const invocation = half.upload('film.txt', 'tide');
     const adapters = [
@@ -229,7 +228,6 @@ describe('what others find beside a long job', () => {
     expect(wordsOn(invocation).join()).toContain('Busy is missing here.');
   });
 
-  // DEFECT: the line of an unfinished job comes after all others.
   it('keeps its place when the job before it is not finished in time', async () => {
     const invocation = half.upload('film.txt', 'tide');
     const adapters = [aProvider([running]), aProvider([found('flood')], { name: 'Quick' })];
@@ -464,7 +462,6 @@ describe('the messages of a long job', () => {
     expect(provider.looks).toBe(1);
   });
 
-  // DEFECT: the job is paid for and lost, and the file done for good, over a permission that an operator can mend.
   it('start no second job after a worker that was not allowed to enqueue it', async () => {
     const invocation = half.upload('film.txt', 'tide');
     const provider = aProvider([running, found('ebb')]);
@@ -511,7 +508,6 @@ describe('the messages of a long job', () => {
     expect(provider).toMatchObject({ looks: 1, asked: ['job-1'] });
   });
 
-  // DEFECT: what the table kept at an earlier turn wins over what the newer message brings.
   it('bring the newer job along where the table has kept an older one', async () => {
     const invocation = half.upload('film.txt', 'tide');
     const provider = aProvider([running, { job: 'job-2' }, found('ebb')]);

@@ -203,7 +203,6 @@ describe('two versions of a file', () => {
     expect(writesBy(older)).toEqual([]);
   });
 
-  // DEFECT: the processing card of the older one takes the place of what was found on the newer.
   it.each(['replace', 'merge'] as const)(
     'leave the cards of the newer one when the older was delayed (%s)',
     async (mode) => {
@@ -215,7 +214,6 @@ describe('two versions of a file', () => {
     },
   );
 
-  // DEFECT: the same, by an operator's hand: a redriven message is a first try.
   it('leave the cards of the newer one when the older is put back on the queue by hand', async () => {
     const older = await triedOnce();
     expect(await half.report(older)).toBe('reported');
@@ -225,7 +223,6 @@ describe('two versions of a file', () => {
     expect(wordsOn(older)).toEqual(['of the new version']);
   });
 
-  // DEFECT: the note of a long job is written without any check.
   it('leave the cards of the newer one when the older starts a long job', async () => {
     const older = half.upload('note.txt', 'tide');
     const adapter = anAdapter({
@@ -239,7 +236,6 @@ describe('two versions of a file', () => {
     expect(wordsOn(older)).toEqual(['of the new version']);
   });
 
-  // DEFECT: between the check and a write that is tried again lie up to minutes.
   it('leave the cards of the newer one when Box made the write of the older wait', async () => {
     const older = half.upload('note.txt', 'tide');
     const slowDown = { kind: 'status', status: 429, headers: { 'retry-after': '1' } } as const;
@@ -253,7 +249,6 @@ describe('two versions of a file', () => {
     expect(wordsOn(older)).toEqual(['of the new version']);
   });
 
-  // DEFECT: cards that are written a second time, for a processing card that was lost, are not checked again.
   it('leave the cards of the newer one when those of the older are written twice', async () => {
     const older = half.upload('note.txt', 'tide');
     half.box.fail({ method: 'PUT', path: /skill_invocations/, times: 3, with: { kind: 'reset' } });

@@ -104,6 +104,20 @@ describe('reportFailure', () => {
     expect(queued && (await half.process(queued, [provider]))).toBe('written');
   });
 
+  it('keeps workers away for as long as it takes, and ten seconds more', async () => {
+    const invocation = await triedInVain();
+    let meanwhile: unknown;
+    const standing = async () => {
+      meanwhile = await half.process(invocation, [anAdapter()]).catch((error: unknown) => error);
+      return 'processing' as const;
+    };
+    await half.report(invocation, { writerFor: () => ({ standing, write: async () => {} }) });
+    expect(meanwhile).toMatchObject({ name: 'ClaimedElsewhereError' });
+    const { retryAfterMs } = meanwhile as { retryAfterMs: number };
+    // The twenty seconds that the report was given.
+    expect(Math.abs(retryAfterMs - 30_000)).toBeLessThan(2_000);
+  });
+
   it('comes back while a worker has the invocation', async () => {
     const invocation = half.upload('note.txt', 'tide');
     let report: Promise<unknown> = Promise.resolve();

@@ -73,7 +73,6 @@ describe('retryDelayMs', () => {
     );
   });
 
-  // DEFECT: an adapter in plain JavaScript that reads no number from a header asks for NaN milliseconds.
   it('is a number when no number was asked for', () => {
     expect(retryDelayMs({ receiveCount: 1, retryAfterMs: Number.NaN }, NOW)).toBeGreaterThan(0);
   });

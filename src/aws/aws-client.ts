@@ -17,6 +17,10 @@ export interface AwsSettings {
   /** `AWS_ENDPOINT_URL`, and `AWS_ENDPOINT_URL_SQS` and so on, which win over it, as the AWS SDKs define them. */
   readonly endpoints: { readonly [name in 'all' | AwsService]?: string | undefined };
   readonly now: Clock;
+  /** How often a call is made before it counts as failed, where that may help. @default 3 */
+  readonly attempts?: number | undefined;
+  /** The longest wait for an answer to each of them. @default 2000 */
+  readonly attemptTimeoutMs?: number | undefined;
   /** Told of each answer that asks us to slow down, also of those that a repeated call makes good. */
   readonly throttled?: ((service: AwsService) => void) | undefined;
 }
@@ -30,14 +34,13 @@ export interface AwsCall {
   /** Where the service is, unless the settings say otherwise. @default AWS's own host in the region */
   readonly endpoint?: string | undefined;
   readonly input: object;
-  /** How often it is made before it counts as failed, where that may help. @default 3 */
+  /** How often this one is made, instead. */
   readonly attempts?: number | undefined;
 }
 
 /** Calls an AWS service by its JSON protocol and resolves to its parsed answer. Throws `AwsCallError`. */
 export type AwsClient = (call: AwsCall) => Promise<Readonly<Record<string, unknown>>>;
 
-/** Box waits ten seconds for an answer: three of these and their pauses fit into the Lambda's eight. */
 const ATTEMPT_TIMEOUT_MS = 2_000;
 const ATTEMPTS = 3;
 const FIRST_PAUSE_MS = 50;
@@ -58,12 +61,13 @@ const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new Http
  * It takes a tenth of an SDK client's start-up (docs/decisions/aws-without-sdk.md).
  */
 export function awsClient(settings: AwsSettings): AwsClient {
+  const { attempts = ATTEMPTS } = settings;
   return async (call) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await callOnce(settings, call);
       } catch (error) {
-        const retry = error instanceof AwsCallError && error.retryable && attempt < (call.attempts ?? ATTEMPTS);
+        const retry = error instanceof AwsCallError && error.retryable && attempt < (call.attempts ?? attempts);
         if (!retry) throw error;
         // Full jitter, so that workers throttled together do not come back together.
         await new Promise((resume) => setTimeout(resume, Math.random() * FIRST_PAUSE_MS * 2 ** attempt));
@@ -73,7 +77,10 @@ export function awsClient(settings: AwsSettings): AwsClient {
 }
 
 async function callOnce(settings: AwsSettings, call: AwsCall): Promise<Readonly<Record<string, unknown>>> {
-  const { status, text } = await send(signed(settings, call), call);
+  const { status, text } = await send(signed(settings, call), {
+    ...call,
+    timeoutMs: settings.attemptTimeoutMs ?? ATTEMPT_TIMEOUT_MS,
+  });
   const json = jsonOrUndefined(text);
   const answer = fieldsOf(json);
   if (status === 200 && answer === json) return answer;
@@ -132,14 +139,17 @@ function endpointFor(call: AwsCall, { region, endpoints }: Pick<AwsSettings, 're
   return endpoints.all !== undefined && namesService ? new URL(endpoints.all) : given;
 }
 
-function send({ url, headers, body }: SignedRequest, { target }: AwsCall): Promise<{ status: number; text: string }> {
+function send(
+  { url, headers, body }: SignedRequest,
+  { target, timeoutMs }: { target: string; timeoutMs: number },
+): Promise<{ status: number; text: string }> {
   const request = url.protocol === 'http:' ? httpRequest : httpsRequest;
   const agent = url.protocol === 'http:' ? agents['http:'] : agents['https:'];
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) => reject(new AwsCallError(target, 'NoAnswer', { retryable: true, cause }));
     const outgoing = request(
       url,
-      { method: 'POST', headers, agent, signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS) },
+      { method: 'POST', headers, agent, signal: AbortSignal.timeout(timeoutMs) },
       (incoming) => readText(incoming).then((text) => resolve({ status: incoming.statusCode ?? 0, text }), fail),
     );
     outgoing.on('error', fail);

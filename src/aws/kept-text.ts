@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import { KeptTooLargeError } from '../errors.ts';
+import { KeptTooLargeError, UnreadableMessageError } from '../errors.ts';
 import type { Sealer } from '../ports.ts';
 
 const deflate = promisify(deflateRaw);
@@ -28,7 +28,11 @@ export async function sealKept(sealer: Sealer, text: string, key: string): Promi
 export async function openKept(sealer: Sealer, base64: string | undefined, key: string): Promise<string | undefined> {
   if (base64 === undefined) return undefined;
   const compressed = await sealer.open(Buffer.from(base64, 'base64'), binding(key));
-  return (await inflate(compressed, { maxOutputLength: MAX_OPENED_BYTES })).toString('utf8');
+  try {
+    return (await inflate(compressed, { maxOutputLength: MAX_OPENED_BYTES })).toString('utf8');
+  } catch (cause) {
+    throw new UnreadableMessageError('What was kept cannot be unpacked.', { cause });
+  }
 }
 
 function binding(key: string): string {

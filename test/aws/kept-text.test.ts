@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dynamodbIdempotencyStore } from '../../src/aws/dynamodb-idempotency-store.ts';
@@ -65,6 +66,13 @@ describe('sealKept', () => {
 describe('openKept', () => {
   it('opens nothing where nothing was kept', async () => {
     expect(await openKept(sealer, undefined, 'key')).toBeUndefined();
+  });
+
+  it('opens nothing larger than we keep, however small it was made', async () => {
+    const bomb = deflateRawSync(Buffer.alloc(64 * 1024 * 1024 + 1));
+    const sealed = await sealer.seal(bomb, JSON.stringify(['key', 'kept']));
+    expect(sealed.byteLength).toBeLessThan(MAX_KEPT_BYTES);
+    await expect(openKept(sealer, base64(sealed), 'key')).rejects.toThrow(UnreadableMessageError);
   });
 
   it('opens nothing of another invocation, of another key, or changed', async () => {

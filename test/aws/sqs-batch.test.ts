@@ -46,6 +46,12 @@ describe('eachRecord', () => {
     expect(left).toEqual(['a', 'b']);
   });
 
+  it('says which it did not begin, also when nobody could be told', async () => {
+    const notBegun = () => Promise.reject(new Error('queue away'));
+    const run = { event: batchOf('a', 'b'), now, notBegun, context: withTimeLeft(LEAST_TIME_MS - 1) };
+    expect((await eachRecord(run, async () => {})).batchItemFailures).toHaveLength(2);
+  });
+
   it('begins one with the least time there may be', async () => {
     const stopped = new Date();
     const run = { event: batchOf('a'), now: () => stopped, context: withTimeLeft(LEAST_TIME_MS) };
@@ -64,5 +70,27 @@ describe('eachRecord', () => {
     const { batchItemFailures } = await eachRecord({ event, now: () => new Date(nowMs), context }, work);
     expect(begun).toHaveLength(RECORDS_AT_ONCE + 1);
     expect(batchItemFailures).toHaveLength(8);
+  });
+
+  it('begins what has come back often when all others are over, and one by one', async () => {
+    const receives = { a: '3', b: '2', c: '12', d: undefined };
+    const event = {
+      Records: Object.entries(receives).map(([messageId, ApproximateReceiveCount]) => ({
+        messageId,
+        body: messageId,
+        attributes: ApproximateReceiveCount && { ApproximateReceiveCount },
+      })),
+    } as SQSEvent;
+    const steps: string[] = [];
+    const work = async ({ body }: { body: string }) => {
+      steps.push(`${body} begins`);
+      await new Promise(setImmediate);
+      steps.push(`${body} ends`);
+    };
+    await eachRecord({ event, now }, work);
+    expect(steps).toEqual([
+      ...['b begins', 'd begins', 'b ends', 'd ends'],
+      ...['a begins', 'a ends', 'c begins', 'c ends'],
+    ]);
   });
 });
