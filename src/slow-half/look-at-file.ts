@@ -17,7 +17,7 @@ interface Tools {
   readonly adapters: readonly MlAdapter[];
   readonly log: Log;
   readonly now: Clock;
-  /** Told of the results there are, whenever one of several adapters has answered. */
+  /** Told of the results there are, whenever an adapter has answered while others are still looking. */
   readonly soFar?: (results: readonly LookResult[]) => void;
 }
 
@@ -60,13 +60,13 @@ export async function lookAtFile(
   const means = { ...tools, file, reader, bytes: renditionBytes(reader, unread, deadline), deadline, spent };
   const results: (LookResult | undefined)[] = looks.map(({ key }) => answered.get(key) ?? jobs.get(key));
 
+  let looking = looks.length;
   const lookOf = async (wish: Wish, place: number): Promise<void> => {
-    if (answered.has(wish.key)) return;
-    const result = await resultOf(wish, jobs.get(wish.key), means);
+    const result = answered.get(wish.key) ?? (await resultOf(wish, jobs.get(wish.key), means));
     results[place] = result;
+    looking -= 1;
     if ('error' in result) tools.log.warn('ML adapter failed', { adapter: wish.key, ...errorFacts(result.error) });
-    // The last one's answer is kept with all others, by the caller.
-    else if (looks.length > 1) tools.soFar?.(results.filter((known) => known !== undefined));
+    else if (looking > 0) tools.soFar?.(results.filter((known) => known !== undefined));
   };
   await Promise.all(looks.map(lookOf));
   const all = results.filter((result) => result !== undefined);
