@@ -126,6 +126,18 @@ describe('the functions', () => {
     });
   });
 
+  it('receive may be called by anybody, through its address alone', () => {
+    // Since October 2025 AWS wants both: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
+    const permissions = Object.values(made.template.Resources).filter(
+      ({ Type, Properties }) =>
+        Type === 'AWS::Lambda::Permission' && (Properties as { Principal?: unknown })?.Principal === '*',
+    );
+    expect(permissions.map(({ Properties }) => Properties)).toMatchObject([
+      { Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE', FunctionName: keyOf('ReceiveLambdaFunction') },
+      { Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true, FunctionName: keyOf('ReceiveLambdaFunction') },
+    ]);
+  });
+
   it('receive gives up before Box does, after ten seconds', () => {
     expect(numberIn('ReceiveLambdaFunction', 'Timeout')).toBeLessThan(10);
   });
