@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { toMessage } from '../src/aws/queue-message.ts';
+import { toMessage } from '../src/aws/to-message.ts';
 import { firstQueued } from '../src/queued-invocation.ts';
 import { sealWithKey } from '../src/sealing/seal-with-key.ts';
 import { Secret } from '../src/secret.ts';

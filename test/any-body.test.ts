@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fromMessage, toMessage } from '../src/aws/queue-message.ts';
+import { fromMessage } from '../src/aws/from-message.ts';
+import { toMessage } from '../src/aws/to-message.ts';
 import { InvalidInvocationError } from '../src/errors.ts';
 import { firstQueued } from '../src/queued-invocation.ts';
 import type { SkillInvocation } from '../src/skill-invocation.ts';

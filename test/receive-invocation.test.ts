@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromMessage } from '../src/aws/queue-message.ts';
+import { fromMessage } from '../src/aws/from-message.ts';
 import { AwsCallError } from '../src/errors.ts';
 import type { InvocationQueue } from '../src/ports.ts';
 import { firstQueued } from '../src/queued-invocation.ts';

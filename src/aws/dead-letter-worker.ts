@@ -6,7 +6,7 @@ import { UnreadableMessageError } from '../errors.ts';
 import type { Log, Metrics, Sealer } from '../ports.ts';
 import type { QueuedInvocation } from '../queued-invocation.ts';
 import type { AwsClient } from './aws-client.ts';
-import { fromMessage } from './queue-message.ts';
+import { fromMessage } from './from-message.ts';
 import { eachRecord } from './sqs-batch.ts';
 
 interface WorkerParts {

@@ -1,6 +1,6 @@
 import { type InvocationQueue, MAX_QUEUE_DELAY_MS, type Sealer } from '../ports.ts';
 import type { AwsClient } from './aws-client.ts';
-import { toMessage } from './queue-message.ts';
+import { toMessage } from './to-message.ts';
 
 /** The queue between the halves, on SQS. The tokens in its messages are sealed. */
 export function sqsInvocationQueue(aws: AwsClient, queueUrl: string, sealer: Sealer): InvocationQueue {

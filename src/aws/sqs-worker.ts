@@ -7,7 +7,7 @@ import type { Log, Sealer } from '../ports.ts';
 import type { Delivery, QueuedInvocation } from '../queued-invocation.ts';
 import { retryDelayMs } from '../retry-delay.ts';
 import type { AwsClient } from './aws-client.ts';
-import { fromMessage } from './queue-message.ts';
+import { fromMessage } from './from-message.ts';
 import { eachRecord } from './sqs-batch.ts';
 
 interface WorkerParts {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { awsClient } from '../../src/aws/aws-client.ts';
 import { deadLetterWorker } from '../../src/aws/dead-letter-worker.ts';
-import { fromMessage, toMessage } from '../../src/aws/queue-message.ts';
+import { fromMessage } from '../../src/aws/from-message.ts';
+import { toMessage } from '../../src/aws/to-message.ts';
 import { AwsCallError } from '../../src/errors.ts';
 import { callSqs } from '../../src/local/call-sqs.ts';
 import { type LocalAws, startLocalAws } from '../../src/local/local-aws.ts';

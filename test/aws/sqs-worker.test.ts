@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SQSEvent } from 'aws-lambda';
 import { awsClient } from '../../src/aws/aws-client.ts';
-import { toMessage } from '../../src/aws/queue-message.ts';
 import { sqsWorker } from '../../src/aws/sqs-worker.ts';
+import { toMessage } from '../../src/aws/to-message.ts';
 import { BoxApiError, ClaimedElsewhereError, MlAdapterError, UnusableFileError } from '../../src/errors.ts';
 import { callSqs } from '../../src/local/call-sqs.ts';
 import { type LocalAws, startLocalAws } from '../../src/local/local-aws.ts';

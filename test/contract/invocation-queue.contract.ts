@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fromMessage } from '../../src/aws/queue-message.ts';
+import { fromMessage } from '../../src/aws/from-message.ts';
 import type { InvocationQueue } from '../../src/ports.ts';
 import { firstQueued, type QueuedInvocation } from '../../src/queued-invocation.ts';
 import { aSealer } from '../support/a-sealer.ts';

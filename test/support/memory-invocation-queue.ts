@@ -1,4 +1,4 @@
-import { toMessage } from '../../src/aws/queue-message.ts';
+import { toMessage } from '../../src/aws/to-message.ts';
 import type { InvocationQueue, Sealer } from '../../src/ports.ts';
 
 /** A queue in memory, for the tests of what uses one; held to the same contract as the one on SQS. */
