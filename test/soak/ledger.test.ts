@@ -95,6 +95,12 @@ describe('ledgerOf', () => {
     expect(judged([found], { paid, deaths: [death] })).toMatchObject({ paidAgain: [], paidAgainAfterKill: 1 });
   });
 
+  it('takes the line on a missing adapter for found cards only where there was nothing to find', () => {
+    const missing = write('success', 's1v1', 'Quick look is missing here.');
+    expect(judged([missing]).wrongCards).toHaveLength(1);
+    expect(isClean(judged([missing], { accepted: [{ ...accepted, fate: 'nothing' }] }))).toBe(true);
+  });
+
   it('wants a failure card where the provider refused for good, and nowhere else', () => {
     const failure = write('permanent_failure', 's1v1', 'Refused.');
     expect(judged([failure]).wrongCards).toHaveLength(1);

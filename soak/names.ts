@@ -1,0 +1,3 @@
+/** Writes to cards of this skill never succeed while there are faults. */
+export const UNWRITABLE_SKILL_ID = '18418';
+export const SKILL_ID = '18417';
