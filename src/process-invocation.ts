@@ -8,6 +8,7 @@ import { errorClass, errorFacts } from './error-facts.ts';
 import { ClaimedElsewhereError } from './errors.ts';
 import { isFinal } from './is-final.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
+import { patiently } from './patiently.ts';
 import type { CardWriter, Claim, IdempotencyStore, InvocationQueue, Log, Metrics, SourceFileReader } from './ports.ts';
 import type { Delivery, QueuedInvocation } from './queued-invocation.ts';
 import { factsOf, type SkillInvocation } from './skill-invocation.ts';
@@ -78,13 +79,14 @@ export function processInvocation(parts: ProcessParts) {
     }
 
     const { claim } = answer;
+    const note = (attempt: () => Promise<void>) => patiently(attempt, deadline, 0);
     // The queue counts from one again when an operator, or Box, has sent the same invocation anew.
     const isAnotherTry = attempt > 1 || !answer.isFirst;
     try {
       const sinceMs = delivery.sentAtMs ?? startedAtMs;
       const outcome = await work(parts, { queued, attempt, isAnotherTry, sinceMs, claim, deadline });
       // The cards are written: to do it all again for want of a note in a table would be worse than no note.
-      if (outcome !== 'waiting') await claim.complete().catch(noted('claim not completed'));
+      if (outcome !== 'waiting') await note(claim.complete).catch(noted('claim not completed'));
       log.info('invocation processed', { ...facts(), outcome });
       metrics.add('Processed', 1, outcome);
       return outcome;
@@ -92,7 +94,7 @@ export function processInvocation(parts: ProcessParts) {
       log.warn('invocation given back', { ...facts(), ...errorFacts(error) });
       metrics.add('Failed', 1, errorClass(error));
       // Unreleased, it ends with its lease.
-      await claim.release().catch(noted('claim not released'));
+      await note(claim.release).catch(noted('claim not released'));
       throw error;
     }
   };
@@ -126,8 +128,9 @@ async function work(parts: ProcessParts, task: Task): Promise<Outcome> {
     await version.begin();
 
     const before = await keptProgress(task, log);
-    // A worker may have died between its write and its note of it, and a person may have edited the cards since.
-    if (before.isComplete && (await standingCards(writer, deadline, log)) === 'found') return 'written';
+    // A worker may have written without being able to note it, and a person may have edited the cards since.
+    const mayBeWritten = isAnotherTry && before.jobs.length === 0;
+    if (mayBeWritten && (await standingCards(writer, deadline, log)) === 'found') return 'written';
     const progress = before.isComplete ? before : await look(parts, work, before);
     if (!progress.isComplete) return await goOnLater(parts, work, progress);
 
@@ -163,7 +166,7 @@ async function look(parts: ProcessParts, looking: Looking, before: Progress): Pr
       cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp), version.beforeAnnouncing);
     }
   }
-  const keep = progressKeeper(looking, log);
+  const keep = progressKeeper({ ...looking, reserveMs: 2 * WRITE_RESERVE_MS }, log);
   const soFar = (results: readonly LookResult[]) => void keep(progressSoFar(results));
   using limit = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
   const { results, mlMs } = await lookAtFile({ ...parts, soFar }, { source, reader, deadline: limit }, before);

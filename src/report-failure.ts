@@ -7,6 +7,7 @@ import { requireUsable } from './downscoped-token.ts';
 import { errorFacts } from './error-facts.ts';
 import { OutdatedInvocationError, UnusableTokenError } from './errors.ts';
 import { isFinal } from './is-final.ts';
+import { patiently } from './patiently.ts';
 import type { CardWriter, Claim, IdempotencyStore, Log, Metrics, SourceFileReader } from './ports.ts';
 import type { QueuedInvocation } from './queued-invocation.ts';
 import { factsOf, type SkillInvocation } from './skill-invocation.ts';
@@ -86,11 +87,11 @@ async function report(parts: ReportParts, { queued, claim, deadline }: Task): Pr
     outcome = await tell(parts, { queued, claim, deadline });
   } catch (error) {
     log.warn('failure card not written', { ...factsOf(queued.invocation), ...errorFacts(error) });
-    await claim.release().catch(noted);
+    await patiently(claim.release, deadline, 0).catch(noted);
     if (!isFinal(error)) throw error;
     return 'unreported';
   }
-  await (WORTH_A_REPLAY.has(outcome) ? claim.release() : claim.complete()).catch(noted);
+  await patiently(WORTH_A_REPLAY.has(outcome) ? claim.release : claim.complete, deadline, 0).catch(noted);
   return outcome;
 }
 

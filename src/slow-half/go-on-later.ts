@@ -1,7 +1,9 @@
 import type { CardStamp } from '../cards/skill-card.ts';
 import { statusCard } from '../cards/status-card.ts';
 import type { Clock } from '../clock.ts';
+import type { Deadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
+import { patiently } from '../patiently.ts';
 import type { Claim, InvocationQueue, Log } from '../ports.ts';
 import type { QueuedInvocation } from '../queued-invocation.ts';
 import { factsOf } from '../skill-invocation.ts';
@@ -24,6 +26,7 @@ interface Task {
   readonly cards: OrderedCards;
   readonly version: VersionCheck;
   readonly stamp: CardStamp;
+  readonly deadline: Deadline;
 }
 
 const STILL_AT_WORK = 'This takes longer. What this skill finds will appear here as soon as it is there.';
@@ -31,7 +34,7 @@ const STILL_AT_WORK = 'This takes longer. What this skill finds will appear here
 /** Puts the invocation with its jobs back on the queue, to be looked at again after a while. */
 export async function goOnLater(
   { queue, showProcessingCard, log, now }: Tools,
-  { queued: { invocation, jobs: before }, attempt, claim, cards, version, stamp }: Task,
+  { queued: { invocation, jobs: before }, attempt, claim, cards, version, stamp, deadline }: Task,
   { jobs }: Progress,
 ): Promise<'waiting'> {
   const isFirstTime = before.length === 0;
@@ -39,9 +42,11 @@ export async function goOnLater(
     cards.announce(statusCard('processing', STILL_AT_WORK, stamp), version.beforeWriting);
   }
   await cards.announced();
-  await queue.enqueue({ invocation, attemptsBefore: attempt, jobs }, nextLookMs(jobs, invocation, now()) ?? 0);
+  const delayMs = nextLookMs(jobs, invocation, now()) ?? 0;
+  const later = { invocation, attemptsBefore: attempt, jobs };
+  await patiently(() => queue.enqueue(later, delayMs), deadline, 0);
   // Not before: from here on this message would be dropped, were it delivered again.
-  await claim.wait(attempt).catch((error: unknown) => {
+  await patiently(() => claim.wait(attempt), deadline, 0).catch((error: unknown) => {
     log.error('waiting not noted', { ...factsOf(invocation), attempt, ...errorFacts(error) });
   });
   return 'waiting';

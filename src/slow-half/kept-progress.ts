@@ -1,5 +1,7 @@
+import type { Deadline } from '../deadline.ts';
 import { errorFacts } from '../error-facts.ts';
 import { KeptTooLargeError, UnreadableMessageError } from '../errors.ts';
+import { patiently } from '../patiently.ts';
 import type { Claim, Log } from '../ports.ts';
 import type { QueuedInvocation } from '../queued-invocation.ts';
 import { factsOf } from '../skill-invocation.ts';
@@ -9,10 +11,16 @@ import { NOTHING_YET, type Progress } from './progress.ts';
 /** Tells what this code has put away from what another version of it may have: the latter is not taken. */
 const FORMAT = 1;
 
-interface Keeping {
+interface Kept {
   readonly queued: QueuedInvocation;
-  readonly attempt: number;
   readonly claim: Claim;
+}
+
+interface Keeping extends Kept {
+  readonly attempt: number;
+  readonly deadline: Deadline;
+  /** Left of the deadline's time for the write of the cards. */
+  readonly reserveMs: number;
 }
 
 /**
@@ -21,7 +29,7 @@ interface Keeping {
  *
  * @throws what may pass, and what AWS refuses: what was paid for may still be there.
  */
-export async function keptProgress({ queued, claim }: Omit<Keeping, 'attempt'>, log: Log): Promise<Progress> {
+export async function keptProgress({ queued, claim }: Kept, log: Log): Promise<Progress> {
   const text = await claim.kept().catch((error: unknown) => {
     if (!(error instanceof UnreadableMessageError)) throw error;
     log.warn('kept findings not readable', { ...factsOf(queued.invocation), ...errorFacts(error) });
@@ -42,8 +50,14 @@ export async function keptProgress({ queued, claim }: Omit<Keeping, 'attempt'>, 
  * @returns a function that never rejects: nothing is lost yet, and only if the write of the cards fails
  *   too, the adapters are asked again. What is too large is kept without its pictures.
  */
-export function progressKeeper({ queued, attempt, claim }: Keeping, log: Log): (progress: Progress) => Promise<void> {
-  const keep = async (progress: Progress) => claim.keep(JSON.stringify({ format: FORMAT, attempt, progress }));
+export function progressKeeper(
+  { queued, attempt, claim, deadline, reserveMs }: Keeping,
+  log: Log,
+): (progress: Progress) => Promise<void> {
+  const keep = (progress: Progress) => {
+    const text = JSON.stringify({ format: FORMAT, attempt, progress });
+    return patiently(() => claim.keep(text), deadline, reserveMs);
+  };
   const keepWhatFits = async (progress: Progress) => {
     try {
       await keep(progress).catch((error: unknown) => {

@@ -15,6 +15,7 @@ const STAMP = { skillId: '12', invocationId: 'abc', createdAt: new Date('2020-01
 const job = { adapter: 'Transcriber', job: 'job-1', asked: 3, startedAtMs: 7 };
 const queued = { ...firstQueued(anInvocation()), jobs: [job] };
 const { log } = aLog();
+const deadline = { signal: new AbortController().signal, remainingMs: () => 60_000 };
 const readBack = (kept: string | undefined | Error, attemptsBefore = 0) => {
   const claim = { kept: async () => (kept instanceof Error ? Promise.reject(kept) : kept) } as Claim;
   return keptProgress({ queued: { ...queued, attemptsBefore }, claim }, log);
@@ -29,7 +30,7 @@ async function putAway(
     if (!fits(text)) throw new KeptTooLargeError(text.length, 1);
     texts.push(text);
   };
-  await progressKeeper({ queued, attempt, claim: { keep } as Claim }, log)(progress);
+  await progressKeeper({ queued, attempt, claim: { keep } as Claim, deadline, reserveMs: 0 }, log)(progress);
   return texts;
 }
 const cardsOf = ({ answers }: Progress) =>
@@ -94,7 +95,7 @@ describe('progress', () => {
       await new Promise((resume) => setTimeout(resume, 10 - 5 * kept.length));
       kept.push(text);
     };
-    const keeper = progressKeeper({ queued, attempt: 1, claim: { keep } as Claim }, log);
+    const keeper = progressKeeper({ queued, attempt: 1, claim: { keep } as Claim, deadline, reserveMs: 0 }, log);
     const states = [0, 1, 2].map((asked) => ({ ...NOTHING_YET, jobs: [{ ...job, asked }] }));
     await Promise.all(states.map(keeper));
     expect(kept.map((text) => JSON.parse(text).progress.jobs[0].asked)).toEqual([0, 1, 2]);
