@@ -44,9 +44,10 @@ export interface IdempotencyStore {
   /**
    * Notes that a version of a file is being worked on.
    *
-   * @returns whether another version of it was noted within the last day, by anyone.
+   * @returns when another version of it was last noted by anyone, in milliseconds since 1970; undefined when
+   *   none was within a day.
    */
-  seeVersion(fileKey: string, versionId: string): Promise<boolean>;
+  seeVersion(fileKey: string, versionId: string): Promise<number | undefined>;
 }
 
 export type ClaimAnswer =

@@ -49,9 +49,9 @@ describe('a file that is fresh', () => {
     expect(questionsFor(invocation)).toEqual([]);
   });
 
-  it.each<[string, () => Promise<boolean>, Settings]>([
-    ['its invocation waited for long', async () => false, late()],
-    ['another version of it was seen', async () => true, {}],
+  it.each<[string, () => Promise<number | undefined>, Settings]>([
+    ['its invocation waited for long', async () => undefined, late()],
+    ['another version of it was seen', async () => Date.now() - 3_600_000, {}],
     ['nobody knows what was seen', () => Promise.reject(new Error('table away')), {}],
   ])('costs one when %s', async (_, seeVersion, settings) => {
     const invocation = half.upload('note.txt', 'tide');
@@ -79,7 +79,7 @@ describe('a file that is fresh', () => {
     const seen: string[] = [];
     const seeVersion = async (...given: string[]) => {
       seen.push(...given);
-      return false;
+      return undefined;
     };
     const store = aStoreWith(half.store, {}, { seeVersion });
     expect(await half.process(invocation, [anAdapter()], { parts: { store } })).toBe('written');
@@ -92,7 +92,7 @@ describe('a file that is fresh', () => {
     const seen: string[][] = [];
     const seeVersion = async (...given: string[]) => {
       seen.push(given);
-      return false;
+      return undefined;
     };
     await half.process(invocation, [anAdapter()], { parts: { store: aStoreWith(half.store, {}, { seeVersion }) } });
     const { skillId, source } = invocation;
@@ -240,12 +240,24 @@ describe('two versions of a file', () => {
     const older = half.upload('note.txt', 'tide');
     const slowDown = { kind: 'status', status: 429, headers: { 'retry-after': '1' } } as const;
     half.box.fail({ method: 'PUT', path: /skill_invocations/, with: slowDown });
+    let second: Promise<unknown> | undefined;
     const stop = half.box.onRequest(({ fault }) => {
       if (fault !== 'status') return;
       stop();
-      void half.process(half.uploadAgain(older, 'ebb'), [ofNewer], silent);
+      second = half.process(half.uploadAgain(older, 'ebb'), [ofNewer], silent);
     });
     await half.process(older, [anAdapter()], silent);
+    await second;
+    expect(wordsOn(older)).toEqual(['of the new version']);
+  });
+
+  it('end with the cards of the newer one when a note of the older is still on its way', async () => {
+    const older = half.upload('note.txt', 'tide');
+    half.box.fail({ method: 'PUT', path: /skill_invocations/, with: { kind: 'slow', delayMs: 1_000 } });
+    const first = half.process(older, [anAdapter()]);
+    await new Promise((resume) => setTimeout(resume, 100));
+    const second = half.process(half.uploadAgain(older, 'ebb'), [ofNewer]);
+    expect(await Promise.all([first, second])).toEqual(['dropped', 'written']);
     expect(wordsOn(older)).toEqual(['of the new version']);
   });
 

@@ -286,14 +286,14 @@ describe('processInvocation', () => {
     const complete = () => Promise.reject(new Error('table away'));
     const store = {
       claim: async () => ({ outcome: 'claimed' as const, claim: { ...claim, complete }, isFirst: true }),
-      seeVersion: async () => false,
+      seeVersion: async () => undefined,
     };
     expect(await half.process(invocation, [anAdapter()], { parts: { store } })).toBe('written');
     expect(half.logLines.join()).toContain('claim not completed');
   });
 
   it('says in the log that it could not claim', async () => {
-    const store = { claim: () => Promise.reject(new Error('no such table')), seeVersion: async () => false };
+    const store = { claim: () => Promise.reject(new Error('no such table')), seeVersion: async () => undefined };
     const invocation = half.upload('note.txt', 'tide');
     await expect(half.process(invocation, [anAdapter()], { parts: { store } })).rejects.toThrow('no such table');
     expect(half.logLines.join()).toContain('invocation could not be claimed');

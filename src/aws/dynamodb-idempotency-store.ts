@@ -9,6 +9,8 @@ import { openKept, sealKept } from './kept-text.ts';
 const REMEMBERED_MS = 25 * 3_600_000;
 /** How long another version of a file is a reason to ask Box which is the newest. */
 const VERSION_REMEMBERED_MS = 24 * 3_600_000;
+/** Each look at a file adds one; past it, the older half is forgotten. */
+const MAX_NOTES = 40;
 
 export interface IdempotencyTable {
   readonly name: string;
@@ -123,17 +125,24 @@ export function dynamodbIdempotencyStore(aws: AwsClient, table: IdempotencyTable
     },
 
     async seeVersion(fileKey, versionId) {
+      const nowMs = now().getTime();
+      const versions = { SS: [noteOf(nowMs, versionId)] };
+      const expiresAt = secondsFrom(now, VERSION_REMEMBERED_MS);
+      // Added to a set, so that a call whose answer got lost and which is made again tells the same.
       const before = await update(`file/${fileKey}`, {
-        UpdateExpression: 'SET versionId = :version, expiresAt = :expiresAt',
-        ExpressionAttributeValues: {
-          ':version': { S: versionId },
-          ':expiresAt': secondsFrom(now, VERSION_REMEMBERED_MS),
-        },
+        UpdateExpression: 'ADD versions :versions SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':versions': versions, ':expiresAt': expiresAt },
         ReturnValues: 'ALL_OLD',
       });
-      const other = before?.versionId?.S;
-      const isForgotten = Number(before?.expiresAt?.N ?? 0) * 1000 <= now().getTime();
-      return other !== undefined && other !== versionId && !isForgotten;
+      const notes = before?.versions?.SS ?? [];
+      if (notes.length > MAX_NOTES) {
+        const kept = notes.toSorted().slice(-MAX_NOTES / 2);
+        await update(`file/${fileKey}`, {
+          UpdateExpression: 'SET versions = :versions',
+          ExpressionAttributeValues: { ':versions': { SS: [...new Set([...kept, ...versions.SS])] } },
+        });
+      }
+      return lastOther(notes, versionId, nowMs - VERSION_REMEMBERED_MS);
     },
   };
 
@@ -160,13 +169,26 @@ interface Item {
   readonly attemptsBefore?: { readonly N?: string };
   readonly expiresAt?: { readonly N?: string };
   readonly kept?: { readonly B?: string };
-  readonly versionId?: { readonly S?: string };
+  readonly versions?: { readonly SS?: readonly string[] };
 }
 
 function whoHas(item: Item | undefined, ask: { nowMs: number; attemptsBefore: number }): ClaimAnswer {
   if (item?.status?.S === 'done') return { outcome: 'done' };
   if (Number(item?.attemptsBefore?.N ?? 0) > ask.attemptsBefore) return { outcome: 'superseded' };
   return { outcome: 'in-progress', leaseEndsAtMs: Number(item?.leaseEndsAtMs?.N ?? ask.nowMs) };
+}
+
+/** `0001795477375269 1391000000001`: sorted as texts, notes are in the order of their times. */
+function noteOf(atMs: number, versionId: string): string {
+  return `${String(atMs).padStart(16, '0')} ${versionId}`;
+}
+
+function lastOther(notes: readonly string[], versionId: string, sinceMs: number): number | undefined {
+  const times = notes.flatMap((note) => {
+    const [atMs = '', id] = note.split(' ');
+    return id !== versionId && Number(atMs) > sinceMs ? [Number(atMs)] : [];
+  });
+  return times.length > 0 ? Math.max(...times) : undefined;
 }
 
 function secondsFrom(now: Clock, laterMs: number): { N: string } {

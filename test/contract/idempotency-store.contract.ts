@@ -192,15 +192,20 @@ export function idempotencyStoreContract(name: string, open: (now: Clock) => Ide
 
     it('tells of other versions of a file within a day, and of none else', async () => {
       const file = `18417/${key}`;
-      expect(await store.seeVersion(file, '1')).toBe(false);
-      expect(await other.seeVersion(file, '1')).toBe(false);
-      expect(await other.seeVersion(`${file}0`, '2')).toBe(false);
-      expect(await other.seeVersion(file, '2')).toBe(true);
-      expect(await store.seeVersion(file, '1')).toBe(true);
+      const startedAtMs = atMs;
+      expect(await store.seeVersion(file, '1')).toBeUndefined();
+      expect(await other.seeVersion(file, '1')).toBeUndefined();
+      expect(await other.seeVersion(`${file}0`, '2')).toBeUndefined();
+      atMs += 7;
+      expect(await other.seeVersion(file, '2')).toBe(startedAtMs);
+      expect(await store.seeVersion(file, '1')).toBe(startedAtMs + 7);
       atMs += 24 * HOUR_MS - 1000;
-      expect(await store.seeVersion(file, '2')).toBe(true);
+      expect(await store.seeVersion(file, '2')).toBe(startedAtMs + 7);
       atMs += 24 * HOUR_MS + 1000;
-      expect(await store.seeVersion(file, '3')).toBe(false);
+      expect(await store.seeVersion(file, '3')).toBeUndefined();
+      // However many looks there are at a file.
+      for (let look = 0; look < 100; look += 1) await store.seeVersion(file, String(look % 2));
+      expect(await store.seeVersion(file, '0')).toBe(atMs);
     });
   });
 }

@@ -8,7 +8,7 @@ import { aLog, anInvocation, NOW } from '../support/factories.ts';
 import { memoryIdempotencyStore } from '../support/memory-idempotency-store.ts';
 
 /** A check with a clock and a Box in our hands. */
-function aCheck({ isAnotherTry = false, waitedMs = 0, others = [false, false] as (boolean | Error)[] } = {}) {
+function aCheck({ isAnotherTry = false, waitedMs = 0, others = [] as (number | undefined | Error)[] } = {}) {
   let nowMs = NOW.getTime();
   const now = () => new Date(nowMs);
   const state = { asked: 0, seen: 0, answer: undefined as Error | undefined, tookMs: 0 };
@@ -20,7 +20,7 @@ function aCheck({ isAnotherTry = false, waitedMs = 0, others = [false, false] as
     },
   };
   const seeVersion = async () => {
-    const seen = others[state.seen] ?? false;
+    const seen = others[state.seen];
     state.seen += 1;
     if (seen instanceof Error) throw seen;
     return seen;
@@ -81,12 +81,13 @@ describe('versionCheck', () => {
     expect(check.state.asked).toBe(2);
   });
 
-  it.each<[(boolean | Error)[], number]>([
-    [[false, false], 0],
-    [[true, false], 1],
-    [[false, true], 1],
-    [[new Error('table away'), false], 1],
-    [[false, new Error('table away')], 1],
+  it.each<[(number | undefined | Error)[], number]>([
+    [[undefined, undefined], 0],
+    [[0, undefined], 1],
+    [[undefined, 0], 1],
+    [[undefined, NOW.getTime()], 1],
+    [[new Error('table away'), undefined], 1],
+    [[undefined, new Error('table away')], 1],
   ])('asks when others were seen, at the beginning or at the end, or nobody knows: %j', async (others, times) => {
     const check = aCheck({ others });
     await check.begin();

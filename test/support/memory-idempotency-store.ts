@@ -17,7 +17,7 @@ const FOR_EVER = Number.POSITIVE_INFINITY;
 /** Claims in memory, for the tests of what uses them; held to the same contract as those on DynamoDB. */
 export function memoryIdempotencyStore(now: Clock): IdempotencyStore {
   const entries = new Map<string, Entry>();
-  const versions = new Map<string, { readonly versionId: string; readonly forgottenAtMs: number }>();
+  const versions = new Map<string, { readonly versionId: string; readonly atMs: number }[]>();
   const nowMs = () => now().getTime();
 
   const change = (key: string, owner: string, to: Partial<Entry>) => {
@@ -47,9 +47,11 @@ export function memoryIdempotencyStore(now: Clock): IdempotencyStore {
       return { outcome: 'claimed', claim: claimOf(key, owner, entry?.kept), isFirst: !entry };
     },
     async seeVersion(fileKey, versionId) {
-      const before = versions.get(fileKey);
-      versions.set(fileKey, { versionId, forgottenAtMs: nowMs() + VERSION_REMEMBERED_MS });
-      return before !== undefined && before.versionId !== versionId && before.forgottenAtMs > nowMs();
+      const notes = versions.get(fileKey) ?? [];
+      versions.set(fileKey, [...notes, { versionId, atMs: nowMs() }]);
+      const sinceMs = nowMs() - VERSION_REMEMBERED_MS;
+      const others = notes.filter((note) => note.versionId !== versionId && note.atMs > sinceMs);
+      return others.length > 0 ? Math.max(...others.map(({ atMs }) => atMs)) : undefined;
     },
   };
 }
