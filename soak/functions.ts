@@ -7,7 +7,8 @@ import type { World } from './world.ts';
 
 /** As many as Lambda would run at the same time: they mostly wait, so two cores carry them. */
 const PROCESS_ENVIRONMENTS = 14;
-const LAMBDA_TIMEOUT_MS = 15_000;
+/** Long enough that a storm of four seconds can be waited out, as it can be in the five minutes of production. */
+const LAMBDA_TIMEOUT_MS = 22_000;
 /** Box gives up on an answer after ten seconds; the function does after eight. */
 const RECEIVE_TIMEOUT_MS = 8_000;
 /** Their clocks may be off as far as the signature's age allows: 60 seconds behind Box's, 600 ahead. */

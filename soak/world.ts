@@ -9,7 +9,7 @@ import { type Child, startChild } from './start-child.ts';
 import { WEATHER } from './storms.ts';
 
 /** Not shorter than the lease: what is left of the Lambda's time, and ten seconds more. */
-const VISIBILITY_SECONDS = 25;
+const VISIBILITY_SECONDS = 32;
 const MAX_RECEIVE_COUNT = 6;
 
 /** Everything around the functions, each in a process of its own. */

@@ -49,6 +49,8 @@ export type Outcome =
 
 /** Kept back from reading and ML, so that there is always time for the last write. */
 const WRITE_RESERVE_MS = 5_000;
+/** What one more try to keep the findings may take. */
+const TABLE_CALL_MS = 3_000;
 
 /**
  * THE SLOW HALF: claim → processing card → check, read and look → keep → cards → one write → done.
@@ -166,7 +168,7 @@ async function look(parts: ProcessParts, looking: Looking, before: Progress): Pr
       cards.announce(statusCard('processing', BEING_LOOKED_AT, stamp), version.beforeAnnouncing);
     }
   }
-  const keep = progressKeeper({ ...looking, reserveMs: 2 * WRITE_RESERVE_MS }, log);
+  const keep = progressKeeper({ ...looking, reserveMs: WRITE_RESERVE_MS + TABLE_CALL_MS }, log);
   const soFar = (results: readonly LookResult[]) => void keep(progressSoFar(results));
   using limit = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
   const { results, mlMs } = await lookAtFile({ ...parts, soFar }, { source, reader, deadline: limit }, before);

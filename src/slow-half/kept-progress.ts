@@ -39,9 +39,9 @@ export async function keptProgress({ queued, claim }: Kept, log: Log): Promise<P
   if (format !== FORMAT) return { ...NOTHING_YET, jobs: queued.jobs };
   // Only we can have sealed it, so its format tells all about its form.
   const kept = progress as Progress;
-  // The worker that sent this message knew more about the jobs than it could keep.
-  const isOlder = Number(attempt) < queued.attemptsBefore;
-  return isOlder ? { ...kept, jobs: queued.jobs, isComplete: false } : kept;
+  // The worker that sent this message knew of the jobs in it at the end, whatever it could still keep by then.
+  const isNoNewer = Number(attempt) <= queued.attemptsBefore;
+  return isNoNewer ? { ...kept, jobs: queued.jobs, isComplete: false } : kept;
 }
 
 /**
