@@ -148,6 +148,19 @@ describe('a worker that died after its write', () => {
     expect(await half.process(invocation, [adapter], { mode })).toBe('already-done');
   });
 
+  it('leaves nothing to look for when it could not even keep what it found', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const adapter = aProvider([found('ebb'), new Error('asked again')]);
+    const keep = () => Promise.reject(new Error('table away'));
+    const store = aStoreWith(killedWorkersStore(half.store, 500), { keep });
+    expect(await half.process(invocation, [adapter], { parts: { store } })).toBe('written');
+    const writes = writesOf(invocation).length;
+    await pause(500);
+    expect(await half.process(invocation, [adapter])).toBe('written');
+    expect(writesOf(invocation)).toHaveLength(writes);
+    expect(adapter.looks).toBe(1);
+  });
+
   it('leaves nothing to write either when it found nothing', async () => {
     const invocation = half.upload('note.txt', 'tide');
     const adapter = aProvider([[]]);

@@ -118,6 +118,26 @@ describe('a file that has changed', () => {
     expect(await half.process(invocation, [adapter])).toBe('already-done');
   });
 
+  it.each(changes)('is not looked at when an operator starts it again and it %s', async (_, change) => {
+    const invocation = await triedOnce();
+    change(invocation);
+    const adapter = aProvider([found('old')]);
+    expect(await half.process(invocation, [adapter], { delivery: { receiveCount: 1 } })).toBe('dropped');
+    expect(adapter.looks).toBe(0);
+  });
+
+  it('gets no note about a failure on a version that is over', async () => {
+    const invocation = half.upload('note.txt', 'tide');
+    const adapter = anAdapter({
+      async look() {
+        half.uploadAgain(invocation, 'ebb');
+        throw new MlAdapterError('The image is blurred.', false);
+      },
+    });
+    expect(await half.process(invocation, [adapter], late())).toBe('dropped');
+    expect(wordsOn(invocation)).toEqual([HAS_CHANGED]);
+  });
+
   it.each(changes)('gets no cards from a late one when it %s', async (_, change) => {
     const invocation = half.upload('note.txt', 'tide');
     const settings = { ...late(), ...silent };
@@ -192,6 +212,32 @@ describe('two versions of a file', () => {
     expect(await half.process(older, [anAdapter()])).toBe('dropped');
     expect(writesOf(older)).toHaveLength(writes);
     expect(wordsOn(older)).toEqual(['of the new version']);
+  });
+
+  it('leave the cards of the newer one when the older fails for good', async () => {
+    const older = half.upload('note.txt', 'tide');
+    const adapter = anAdapter({
+      async look() {
+        await half.process(half.uploadAgain(older, 'ebb'), [ofNewer], silent);
+        throw new MlAdapterError('The image is blurred.', false);
+      },
+    });
+    expect(await half.process(older, [adapter], silent)).toBe('dropped');
+    expect(wordsOn(older)).toEqual(['of the new version']);
+  });
+
+  it('cost the older one neither a note, nor a question about it, nor time', async () => {
+    const older = half.upload('note.txt', 'tide');
+    await half.process(half.uploadAgain(older, 'ebb'), [ofNewer], silent);
+    const [calls, lines] = [callsFor(older).length, half.logLines.length];
+    const startedAtMs = Date.now();
+    expect(await half.process(older, [anAdapter()])).toBe('dropped');
+    expect(Date.now() - startedAtMs).toBeLessThan(1_500);
+    const later = callsFor(older)
+      .slice(calls)
+      .map(({ path }) => path);
+    expect(later.filter((path) => path.endsWith('boxSkillsCards'))).toEqual([]);
+    expect(half.logLines.slice(lines).join()).not.toContain('processing card not written');
   });
 
   it('leave the cards of the newer one when the older was delayed, without a processing card', async () => {

@@ -142,6 +142,22 @@ describe('reportFailure', () => {
     }
   });
 
+  it('writes nothing over the cards of a newer version that comes while Box makes it wait', async () => {
+    const invocation = await triedInVain();
+    const slowDown = { kind: 'status', status: 429, headers: { 'retry-after': '1' } } as const;
+    half.box.fail({ method: 'PUT', path: /skill_invocations/, with: slowDown });
+    const stop = half.box.onRequest(({ fault }) => {
+      if (fault !== 'status') return;
+      stop();
+      half.uploadAgain(invocation, 'ebb');
+      half.box.setCards(invocation.source.id, [
+        { skill_card_type: 'keyword', entries: [{ text: 'of the new version' }] },
+      ]);
+    });
+    expect(await half.report(invocation)).toBe('dropped');
+    expect(wordsOn(invocation)).toEqual(['of the new version']);
+  });
+
   it('leaves no progress note of a version that is over', async () => {
     const invocation = await triedInVain();
     half.uploadAgain(invocation, 'ebb');

@@ -52,6 +52,20 @@ export function idempotencyStoreContract(name: string, open: (now: Clock) => Ide
       expect(answers.filter(({ outcome }) => outcome === 'in-progress')).toHaveLength(49);
     });
 
+    it('tells the first worker from all others, until it is forgotten', async () => {
+      const answers = [];
+      for (const passedMs of [0, LEASE_MS, LEASE_MS, 25 * HOUR_MS]) {
+        atMs += passedMs;
+        answers.push(await (passedMs ? other : store).claim(key, LEASE_MS));
+      }
+      expect(answers.map((answer) => answer.outcome === 'claimed' && answer.isFirst)).toEqual([
+        true,
+        false,
+        false,
+        true,
+      ]);
+    });
+
     it('keeps it to the last millisecond of the lease', async () => {
       await claimed();
       atMs += LEASE_MS - 1;

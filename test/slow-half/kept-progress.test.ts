@@ -80,6 +80,12 @@ describe('progress', () => {
     expect(await readBack(kept, 1)).toEqual({ answers: [answer], jobs: [older], isComplete: false });
   });
 
+  it('is not complete while a message says otherwise', async () => {
+    const [kept] = await putAway({ answers: [], jobs: [], isComplete: true }, { attempt: 2 });
+    expect(await readBack(kept, 2)).toEqual({ answers: [], jobs: [job], isComplete: false });
+    expect(await readBack(kept, 1)).toEqual({ answers: [], jobs: [], isComplete: true });
+  });
+
   it('is put away without its pictures where it would be too large with them', async () => {
     const entries = [{ text: 'Ada', appears: [], thumbnail: 'data:image/png;base64,AAAA' }];
     const draft = { kind: 'timeline' as const, entries, total: 1 };

@@ -5,7 +5,7 @@ import { BoxApiError, MlAdapterError, OutdatedInvocationError, UnusableFileError
 import type { BytesAdapter, MlAdapter, UrlAdapter } from '../../src/ml/ml-adapter.ts';
 import type { SourceFileReader } from '../../src/ports.ts';
 import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
-import { NOTHING_YET, progressAfter } from '../../src/slow-half/progress.ts';
+import { type LookResult, NOTHING_YET, type Progress, progressAfter } from '../../src/slow-half/progress.ts';
 import { aLog, anInvocation } from '../support/factories.ts';
 import { anAdapter } from '../support/slow-half.ts';
 
@@ -167,6 +167,55 @@ describe('lookAtFile', () => {
       },
     });
     expect(await look([broken, anAdapter()])).toEqual(found('tide'));
+  });
+
+  describe('of which some have answered before', () => {
+    const before: Progress = {
+      answers: [{ adapter: 'b', findings: { drafts: [], total: 0 } }],
+      jobs: [{ adapter: 'c', job: 'job-1', asked: 0, startedAtMs: 0 }],
+      isComplete: false,
+    };
+    const asking = (ask: MlAdapter['ask']) => ({ ...bytesAdapter('c', 1000), ask }) as MlAdapter;
+    const subjectOf = (reader: SourceFileReader) => ({
+      source: { type: 'file', id: '1', name: 'a.txt' },
+      reader,
+      deadline: { signal: new AbortController().signal, remainingMs: () => 5_000 },
+    });
+
+    it('reads no more than the others want', async () => {
+      const limits: number[] = [];
+      const reader: SourceFileReader = readerOf('tide');
+      const open: SourceFileReader['open'] = (rendition, limitBytes, deadline) => {
+        limits.push(limitBytes);
+        return reader.open(rendition, limitBytes, deadline);
+      };
+      const adapters = [bytesAdapter('a', 10), bytesAdapter('b', 100), asking(async () => [])];
+      const tools = { adapters, log: aLog().log, now };
+      const { results } = await lookAtFile(tools, subjectOf({ ...reader, open }), before);
+      expect(limits).toEqual([10]);
+      expect(results.map(({ adapter }) => adapter)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('tells of them, and of jobs that are being asked for, as soon as another answers', async () => {
+      const told: LookResult[][] = [];
+      const { promise, resolve } = Promise.withResolvers<[]>();
+      const soFar = (results: readonly LookResult[]) => {
+        told.push([...results]);
+        if (results.some(({ adapter }) => adapter === 'a')) resolve([]);
+      };
+      const tools = {
+        adapters: [bytesAdapter('a'), bytesAdapter('b'), asking(() => promise)],
+        log: aLog().log,
+        now,
+        soFar,
+      };
+      await lookAtFile(tools, subjectOf(readerOf('tide')), before);
+      expect(told.at(-1)?.map((result) => ('job' in result ? result.job : result.adapter))).toEqual([
+        'a',
+        'b',
+        'job-1',
+      ]);
+    });
   });
 
   it.each([['constructor'], ['__proto__'], ['10', '9']])('is not confused by names: %s %s', async (...names) => {

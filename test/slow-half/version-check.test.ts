@@ -41,6 +41,7 @@ function aCheck({ isAnotherTry = false, waitedMs = 0, others = [] as (number | u
   return {
     state,
     begin: check.begin,
+    announce: check.beforeAnnouncing,
     async end(afterMs = 0) {
       nowMs += afterMs;
       await check.beforeWriting();
@@ -93,6 +94,56 @@ describe('versionCheck', () => {
     await check.begin();
     await check.end();
     expect(check.state.asked).toBe(times);
+  });
+
+  it.each([
+    [true, [0], 1],
+    [true, [], 1],
+    [false, [0], 1],
+    [false, [], 0],
+  ])('asks once before a note (another try: %j, others: %j): %i times', async (isAnotherTry, others, times) => {
+    const check = aCheck({ isAnotherTry, others });
+    await check.begin();
+    await check.announce();
+    expect(check.state.asked).toBe(times);
+  });
+
+  describe('beside another version, seen just now', () => {
+    const now = () => new Date();
+    const stepsOf = (remainingMs: number, seenMs = 0) => {
+      const steps: string[] = [];
+      const requireCurrent = async () => void steps.push('asked');
+      const seeVersion = async () => Date.now() - seenMs;
+      const store = aStoreWith(memoryIdempotencyStore(now), {}, { seeVersion });
+      const deadline = { signal: new AbortController().signal, remainingMs: () => remainingMs };
+      const reader = { requireCurrent } as unknown as SourceFileReader;
+      const task = { invocation: anInvocation(), reader, deadline, isAnotherTry: false, sinceMs: Date.now() };
+      const check = versionCheck({ store, log: aLog().log, now }, task);
+      const write = async () => {
+        const startedAtMs = Date.now();
+        await check.beforeWriting();
+        steps.push(Date.now() - startedAtMs >= 900 ? 'waited' : 'at once');
+      };
+      return { steps, begin: check.begin, write };
+    };
+
+    it('waits for what that one has sent to Box, asks before and after, and waits no second time', async () => {
+      const { steps, begin, write } = stepsOf(60_000);
+      await begin();
+      await write();
+      await write();
+      expect(steps).toEqual(['asked', 'asked', 'waited', 'at once']);
+    });
+
+    it.each([
+      ['the time is short', 3_100, 0],
+      ['that was a minute ago', 60_000, 60_000],
+    ])('does not wait when %s', async (_, remainingMs, seenMs) => {
+      const { steps, begin, write } = stepsOf(remainingMs, seenMs);
+      await begin();
+      await write();
+      expect(steps).toEqual(['asked', 'at once']);
+    });
   });
 
   it.each([true, false])('says that the file has changed (another try: %j)', async (isAnotherTry) => {
