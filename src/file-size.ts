@@ -21,3 +21,13 @@ export function tooLarge(sizeBytes: number | undefined, limitBytes: number): Unu
       : `This file is ${size}; this skill reads files up to ${limit}.`;
   return new UnusableFileError('too-large', sentence);
 }
+
+/** Passes a stream on up to a limit. Throws `UnusableFileError` from the iteration when more comes. */
+export async function* upTo(chunks: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
+  let readBytes = 0;
+  for await (const chunk of chunks) {
+    readBytes += chunk.byteLength;
+    if (readBytes > limitBytes) throw tooLarge(undefined, limitBytes);
+    yield chunk;
+  }
+}

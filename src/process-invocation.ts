@@ -15,9 +15,9 @@ import { factsOf, type SkillInvocation } from './skill-invocation.ts';
 import { endWithoutFindings } from './slow-half/end-without-findings.ts';
 import { goOnLater } from './slow-half/go-on-later.ts';
 import { keptProgress, progressKeeper } from './slow-half/kept-progress.ts';
-import { lookAtFile } from './slow-half/look-at-file.ts';
+import { type Looked, lookAtFile } from './slow-half/look-at-file.ts';
 import { type OrderedCards, orderedCards } from './slow-half/ordered-cards.ts';
-import { type LookResult, type Progress, progressAfter, progressSoFar } from './slow-half/progress.ts';
+import { type Progress, progressAfter, progressSoFar } from './slow-half/progress.ts';
 import { standingCards } from './slow-half/standing-cards.ts';
 import { type VersionCheck, versionCheck } from './slow-half/version-check.ts';
 import { writeFindings } from './slow-half/write-findings.ts';
@@ -169,12 +169,12 @@ async function look(parts: ProcessParts, looking: Looking, before: Progress): Pr
     }
   }
   const keep = progressKeeper({ ...looking, reserveMs: WRITE_RESERVE_MS + TABLE_CALL_MS }, log);
-  const soFar = (results: readonly LookResult[]) => void keep(progressSoFar(results));
+  const soFar = ({ type, results }: Pick<Looked, 'type' | 'results'>) => void keep({ ...progressSoFar(results), type });
   using limit = startDeadline(deadline.remainingMs() - WRITE_RESERVE_MS, now, deadline);
-  const { results, mlMs } = await lookAtFile({ ...parts, soFar }, { source, reader, deadline: limit }, before);
+  const { type, results, mlMs } = await lookAtFile({ ...parts, soFar }, { source, reader, deadline: limit }, before);
   log.info('file looked at', { ...factsOf(queued.invocation), attempt, tookMs: mlMs });
   metrics.add('MlMilliseconds', mlMs);
-  const progress = progressAfter(results, queued.invocation, now());
+  const progress = { ...progressAfter(results, queued.invocation, now()), type };
   await keep(progress);
   return progress;
 }

@@ -1,15 +1,18 @@
+import { extractedTextAdapter } from './ml/adapters/extracted-text.ts';
+import { plainTextAdapter } from './ml/adapters/plain-text.ts';
 import { textAdapter } from './ml/adapters/text.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
 
 /**
  * The file to edit: which ML adapters look at which of the files that land in your folders.
  *
- * Every adapter says itself which files it reads, and all that read a file look at it, side by side;
- * their cards appear in this order. To name one for some types only, wrap it:
+ * Every adapter says itself which files it reads, by what their first bytes tell, and all that read a file look at
+ * it, side by side; those that read text look at what the others have found. Their cards appear in this
+ * order. To name one for some types only, wrap it:
  * `...forFileTypes(['jpg', 'png'], [yourAdapter()])`, from `./ml/for-file-types.ts`.
  * Only what is named here gets into the Lambda.
  */
-export const adapters = (): readonly MlAdapter[] => [textAdapter()];
+export const adapters = (): readonly MlAdapter[] => [plainTextAdapter(), extractedTextAdapter(), textAdapter()];
 
 /**
  * Extensions that the skill never looks at, lower case without the dot. Box is answered at once,

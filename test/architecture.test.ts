@@ -25,7 +25,7 @@ const SLOW_HALF = 'slow-half';
 const MAY_KNOW_ALL = ['config', 'skill.config'];
 /** Packages that belong to one place only. */
 const PACKAGES: Record<string, RegExp> = {
-  sharp: /^src\/cards\/thumbnail\.ts$/,
+  sharp: /^src\/(cards\/thumbnail|ml\/.*)\.ts$|^scripts\/samples\//,
   '@aws-lambda-powertools/logger': /^src\/aws\/powertools-log\.ts$/,
   '@aws-lambda-powertools/metrics': /^src\/aws\/powertools-metrics\.ts$/,
   aws4: /^src\/aws\/aws-client\.ts$/,

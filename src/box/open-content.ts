@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { Deadline } from '../deadline.ts';
 import { type BoxAnswerFacts, BoxApiError } from '../errors.ts';
-import { tooLarge } from '../file-size.ts';
+import { tooLarge, upTo } from '../file-size.ts';
 import type { FileContent } from '../ml/ml-adapter.ts';
 import type { BoxApi, BoxRequest } from './box-api.ts';
 import { readResumably } from './read-resumably.ts';
@@ -54,7 +54,7 @@ export async function openContent(api: BoxApi, content: ContentRequest, deadline
     signal: deadline.signal,
     idleTimeoutMs,
   });
-  return { sizeBytes, chunks: limited(chunks, limitBytes) };
+  return { sizeBytes, chunks: upTo(chunks, limitBytes) };
 }
 
 /** Follows redirects by hand: their targets carry their own permission and must not see our token. */
@@ -109,13 +109,4 @@ function rangedFrom(request: BoxRequest, fromByte: number): BoxRequest {
 function announcedSize({ headers }: Response): number | undefined {
   const length = headers.get('content-length');
   return length !== null && /^\d{1,15}$/.test(length) && !headers.has('content-encoding') ? Number(length) : undefined;
-}
-
-async function* limited(chunks: AsyncIterable<Uint8Array>, limitBytes: number): AsyncGenerator<Uint8Array> {
-  let readBytes = 0;
-  for await (const chunk of chunks) {
-    readBytes += chunk.byteLength;
-    if (readBytes > limitBytes) throw tooLarge(undefined, limitBytes);
-    yield chunk;
-  }
 }

@@ -1,4 +1,4 @@
-import type { CardContent, Picture } from './card-content.ts';
+import type { Picture } from './card-content.ts';
 import type { CardDraft, DataDraft, DraftEntry, Findings } from './card-draft.ts';
 import { MAX_CARDS } from './card-limits.ts';
 import { draftCard } from './draft-card.ts';
@@ -12,10 +12,11 @@ import { elementsOf, elementsUnread } from './unchecked.ts';
  * Whatever an adapter hands in, this neither throws nor lets through what Box's app would hide,
  * break on, or show empty.
  *
+ * @param contents card contents; what else there is among them is passed over.
  * @param signal after it aborts, pictures are left out instead of being made smaller.
  */
 export async function findingsOf(
-  contents: readonly CardContent[],
+  contents: readonly { readonly kind: string }[],
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Findings> {
   const drafts = elementsOf(contents).flatMap((content) => draftCard(content) ?? []);

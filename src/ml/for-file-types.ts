@@ -1,4 +1,5 @@
-import type { FileFacts, MlAdapter, Rendition } from './ml-adapter.ts';
+import { choosingFiles } from './choosing-files.ts';
+import type { FileAdapter } from './ml-adapter.ts';
 
 /**
  * Names the adapters for files of some types. An adapter still decides itself in which rendition it
@@ -6,14 +7,9 @@ import type { FileFacts, MlAdapter, Rendition } from './ml-adapter.ts';
  *
  * @param extensions lower case, without the dot; `''` stands for names without one.
  */
-export function forFileTypes(extensions: readonly string[], adapters: readonly MlAdapter[]): MlAdapter[] {
+export function forFileTypes(extensions: readonly string[], adapters: readonly FileAdapter[]): FileAdapter[] {
   const wanted = new Set(extensions);
-  return adapters.map((adapter) => {
-    const reads = (file: FileFacts): Rendition | undefined =>
-      wanted.has(file.extension) ? adapter.reads(file) : undefined;
-    const { name, as, limits } = adapter;
-    // Not a spread: an adapter may be an object with methods on its prototype.
-    const ask = adapter.ask?.bind(adapter);
-    return { name, as, limits, reads, look: adapter.look.bind(adapter), ...(ask && { ask }) } as MlAdapter;
-  });
+  return adapters.map((adapter) =>
+    choosingFiles(adapter, (file) => (wanted.has(file.extension) ? adapter.reads(file) : undefined)),
+  );
 }

@@ -1,8 +1,7 @@
-import type { CardContent } from '../cards/card-content.ts';
 import { errorFacts } from '../error-facts.ts';
 import { MlAdapterError, SkillError } from '../errors.ts';
 import { isFinal } from '../is-final.ts';
-import type { FileFacts, MlAdapter } from '../ml/ml-adapter.ts';
+import type { FileAdapter, FileFacts, Found } from '../ml/ml-adapter.ts';
 import type { JobInProgress, MlJob } from '../ml/ml-job.ts';
 import type { Log } from '../ports.ts';
 import { type AdapterTime, withinTime } from './within-time.ts';
@@ -18,11 +17,7 @@ interface Means extends AdapterTime {
  * A question that fails in a way that may pass costs nothing: the job is left as it is and asked for
  * later. Only the provider's own refusal ends it.
  */
-export async function askForJob(
-  adapter: MlAdapter,
-  { job }: JobInProgress,
-  means: Means,
-): Promise<CardContent[] | MlJob> {
+export async function askForJob(adapter: FileAdapter, { job }: JobInProgress, means: Means): Promise<Found[] | MlJob> {
   const { file, log } = means;
   const ask = adapter.ask?.bind(adapter);
   if (!ask) throw new MlAdapterError('This skill no longer asks for such work.', false);

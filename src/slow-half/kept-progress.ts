@@ -48,7 +48,7 @@ export async function keptProgress({ queued, claim }: Kept, log: Log): Promise<P
  * Puts progress away, one state after the other, however many come at once.
  *
  * @returns a function that never rejects: nothing is lost yet, and only if the write of the cards fails
- *   too, the adapters are asked again. What is too large is kept without its pictures.
+ *   too, the adapters are asked again. What is too large is kept without its pictures and texts.
  */
 export function progressKeeper(
   { queued, attempt, claim, deadline, reserveMs }: Keeping,
@@ -62,7 +62,7 @@ export function progressKeeper(
     try {
       await keep(progress).catch((error: unknown) => {
         if (!(error instanceof KeptTooLargeError)) throw error;
-        return keep(withoutPictures(progress));
+        return keep(withoutBulk(progress));
       });
     } catch (error) {
       log.warn('findings not kept', { ...factsOf(queued.invocation), attempt, ...errorFacts(error) });
@@ -75,13 +75,14 @@ export function progressKeeper(
   };
 }
 
-function withoutPictures(progress: Progress): Progress {
-  const answers = progress.answers.map(({ adapter, findings }) => {
+/** Without pictures and text: cards can do without the former, and the latter can be had from the file again. */
+function withoutBulk(progress: Progress): Progress {
+  const answers = progress.answers.map(({ adapter, findings, text }) => {
     const drafts = findings.drafts.map((draft) => {
       if (draft.kind === 'status') return draft;
       return { ...draft, entries: draft.entries.map(({ thumbnail: _, ...entry }) => entry) };
     });
-    return { adapter, findings: { ...findings, drafts } };
+    return { adapter, findings: { ...findings, drafts }, ...(text && { isTextLost: true }) };
   });
   return { ...progress, answers };
 }

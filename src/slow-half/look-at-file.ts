@@ -1,24 +1,26 @@
-import { findingsOf } from '../cards/findings-of.ts';
 import type { Clock } from '../clock.ts';
 import type { Deadline } from '../deadline.ts';
-import { errorFacts } from '../error-facts.ts';
-import { OutdatedInvocationError, UnusableFileError } from '../errors.ts';
+import { UnusableFileError } from '../errors.ts';
 import { extensionOf } from '../file-extension.ts';
+import { fileTypeByName } from '../ml/file-type/file-type-of.ts';
+import type { FileType } from '../ml/file-type.ts';
 import type { FileFacts, MlAdapter } from '../ml/ml-adapter.ts';
 import type { Log, SourceFileReader } from '../ports.ts';
 import type { SourceFile } from '../skill-invocation.ts';
-import { askForJob } from './ask-for-job.ts';
-import { lookOnce, type Wish } from './look-once.ts';
-import { isJob, type PendingJob, pendingJob } from './pending-job.ts';
+import { type LookBoard, lookBoard } from './look-board.ts';
+import { type FileMeans, fileResult, textResult } from './look-result.ts';
 import type { LookResult, Progress } from './progress.ts';
 import { renditionBytes } from './rendition-bytes.ts';
+import { sniffedFile, typedFile } from './sniffed-file.ts';
+import { textAmong } from './text-among.ts';
+import { type Wish, wishOf } from './wish.ts';
 
 interface Tools {
   readonly adapters: readonly MlAdapter[];
   readonly log: Log;
   readonly now: Clock;
-  /** Told of the results there are, whenever an adapter has answered while others are still looking. */
-  readonly soFar?: (results: readonly LookResult[]) => void;
+  /** Told of what there is while some are still looking. */
+  readonly soFar?: (looked: Pick<Looked, 'type' | 'results'>) => void;
 }
 
 interface Subject {
@@ -28,6 +30,7 @@ interface Subject {
 }
 
 export interface Looked {
+  readonly type: FileType;
   /** In the order of the adapters. */
   readonly results: readonly LookResult[];
   /** What adapters took, all together. */
@@ -35,76 +38,65 @@ export interface Looked {
 }
 
 /**
- * Lets every adapter that reads this kind of file look at it, side by side; those that have answered
- * before are not asked again, and of those with a job under way the job alone is asked for.
+ * Sees what a file is and lets every adapter that reads such files look at it, side by side; then lets
+ * those that read text look at the text that was found.
+ *
+ * Those that have answered before are not asked again, and of those with a job under way the job alone is asked for.
  *
  * @throws {UnusableFileError} when no adapter reads such files; {OutdatedInvocationError} when the file has
- *   changed. What else adapters throw is among the results.
+ *   changed; what the reader throws when the file cannot be opened. What else adapters throw is among the results.
  */
-export async function lookAtFile(
-  tools: Tools,
-  { source, reader, deadline }: Subject,
-  before: Progress,
-): Promise<Looked> {
-  const file: FileFacts = { name: source.name, extension: extensionOf(source.name), sizeBytes: source.sizeBytes };
-  const looks = distinct(tools.adapters.flatMap((adapter) => wishOf(adapter, file, tools.log)));
-  if (looks.length === 0) throw new UnusableFileError('unsupported', notRead(file));
-
+export async function lookAtFile(tools: Tools, subject: Subject, before: Progress): Promise<Looked> {
+  const { source, deadline } = subject;
+  const extension = extensionOf(source.name);
+  const known = before.type ?? (isTooLargeForAll(source, tools.adapters) ? fileTypeByName(extension) : undefined);
+  await using opened = known
+    ? typedFile(known, subject.reader)
+    : await sniffedFile(subject.reader, extension, deadline);
+  const { type, reader } = opened;
+  const file: FileFacts = { name: source.name, extension, sizeBytes: source.sizeBytes, type };
   let mlMs = 0;
   const spent = (tookMs: number) => {
     mlMs += tookMs;
   };
-  const answered = new Map(before.answers.map((answer) => [answer.adapter, answer]));
-  const jobs = new Map(before.jobs.map((job) => [job.adapter, job]));
-  const unread = looks.filter(({ key }) => !answered.has(key) && !jobs.has(key));
-  const means = { ...tools, file, reader, bytes: renditionBytes(reader, unread, deadline), deadline, spent };
-  const results: (LookResult | undefined)[] = looks.map(({ key }) => answered.get(key) ?? jobs.get(key));
-
-  let looking = looks.length;
-  const lookOf = async (wish: Wish, place: number): Promise<void> => {
-    const result = answered.get(wish.key) ?? (await resultOf(wish, jobs.get(wish.key), means));
-    results[place] = result;
-    looking -= 1;
-    if ('error' in result) tools.log.warn('ML adapter failed', { adapter: wish.key, ...errorFacts(result.error) });
-    else if (looking > 0) tools.soFar?.(results.filter((known) => known !== undefined));
-  };
-  await Promise.all(looks.map(lookOf));
-  const all = results.filter((result) => result !== undefined);
-  const outdated = all.find((result) => 'error' in result && result.error instanceof OutdatedInvocationError);
-  if (outdated && 'error' in outdated) throw outdated.error;
-  return { results: all, mlMs };
+  const soFar = (results: readonly LookResult[]) => tools.soFar?.({ type, results });
+  const board = lookBoard({ ...tools, soFar }, before);
+  await lookAtContent(board, { ...tools, file, reader, deadline, spent });
+  await lookAtItsText(board, { ...tools, file, deadline, spent });
+  return { type, results: board.results(), mlMs };
 }
 
-type Means = Parameters<typeof lookOnce>[1] & Parameters<typeof askForJob>[2];
-
-async function resultOf(wish: Wish, job: PendingJob | undefined, means: Means): Promise<LookResult> {
-  const { adapter, key } = wish;
-  try {
-    const given = job ? await askForJob(adapter, job, means) : await lookOnce(wish, means);
-    if (isJob(given)) return pendingJob(wish, given, job, means.now());
-    return { adapter: key, findings: await findingsOf(given, means.deadline.signal) };
-  } catch (error) {
-    return { adapter: key, error };
-  }
+/** Such a file is looked at in other renditions only, if at all: it is not opened for the sake of its first bytes. */
+function isTooLargeForAll({ sizeBytes = 0 }: SourceFile, adapters: readonly MlAdapter[]): boolean {
+  return adapters.every((adapter) => adapter.as === 'text' || sizeBytes > adapter.limits.sizeBytes);
 }
 
-/** An adapter that cannot even say whether it reads a file must not keep the others from it. */
-function wishOf(adapter: MlAdapter, file: FileFacts, log: Log): Wish[] {
-  try {
-    const rendition = adapter.reads(file);
-    return rendition === undefined ? [] : [{ adapter, rendition, key: adapter.name }];
-  } catch (error) {
-    log.error('ML adapter does not say what it reads', { adapter: adapter.name, ...errorFacts(error) });
-    return [];
-  }
-}
-
-/** Two adapters of one name must not be given each other's answers. */
-function distinct(looks: readonly Wish[]): Wish[] {
-  return looks.map((look, index) => {
-    const namesakes = looks.slice(0, index).filter(({ key }) => key === look.key).length;
-    return namesakes === 0 ? look : { ...look, key: `${look.key} (${namesakes + 1})` };
+async function lookAtContent(board: LookBoard, means: Omit<FileMeans, 'bytes'>): Promise<void> {
+  const { file, reader, deadline, log } = means;
+  const looks = board.ofFiles.flatMap((one) => {
+    const known = board.resultOf(one);
+    const job = known && 'job' in known ? known : undefined;
+    const wish = known ? undefined : wishOf(one, file, log);
+    return known || wish ? [{ ...one, known, job, wish }] : [];
   });
+  if (looks.length === 0) throw new UnusableFileError('unsupported', notRead(file));
+  const unread: Wish[] = looks.flatMap(({ wish }) => wish ?? []);
+  const bytes = renditionBytes(reader, unread, deadline);
+  await board.all(
+    looks.filter(({ job, wish }) => job || wish),
+    (one) => fileResult(one, { ...means, bytes }),
+  );
+}
+
+/** Once no more text can come: an adapter that reads text looks at all of it, and once. */
+async function lookAtItsText(board: LookBoard, means: Parameters<typeof textResult>[2]): Promise<void> {
+  const found = board.results();
+  const text = textAmong(found);
+  if (text === undefined || found.some((result) => 'job' in result)) return;
+  await board.all(
+    board.ofText.filter((one) => !board.resultOf(one)),
+    (one) => textResult(one, text, means),
+  );
 }
 
 function notRead({ extension }: FileFacts): string {

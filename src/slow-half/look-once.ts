@@ -1,19 +1,12 @@
-import type { CardContent } from '../cards/card-content.ts';
 import { MlAdapterError, OutOfTimeError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
-import type { FileContent, FileFacts, MlAdapter, Rendition } from '../ml/ml-adapter.ts';
+import type { FileContent, FileFacts, Found } from '../ml/ml-adapter.ts';
 import type { MlJob } from '../ml/ml-job.ts';
 import type { SourceFileReader } from '../ports.ts';
 import type { RenditionBytes } from './rendition-bytes.ts';
+import { turnOf } from './turns.ts';
+import type { Wish } from './wish.ts';
 import { type AdapterTime, withinTime } from './within-time.ts';
-
-/** An adapter that reads a file, and in which rendition. */
-export interface Wish {
-  readonly adapter: MlAdapter;
-  readonly rendition: Rendition;
-  /** The adapter's name, or something like it where two have the same: what its answers and jobs are kept under. */
-  readonly key: string;
-}
 
 interface Means extends AdapterTime {
   readonly file: FileFacts;
@@ -27,15 +20,21 @@ interface Means extends AdapterTime {
  * @throws {UnusableFileError} when the file is too large for it; {MlAdapterError} when its time is over;
  *   whatever it throws itself, and whatever the reader throws.
  */
-export async function lookOnce(
-  { adapter, rendition }: Pick<Wish, 'adapter' | 'rendition'>,
-  means: Means,
-): Promise<CardContent[] | MlJob> {
-  const { file, reader, bytes, deadline } = means;
-  const { sizeBytes: limitBytes, timeoutMs } = adapter.limits;
+export async function lookOnce(wish: Wish, means: Means): Promise<Found[] | MlJob> {
+  const { adapter, rendition } = wish;
+  const { file, deadline } = means;
+  const { sizeBytes: limitBytes, atOnce } = adapter.limits;
   if (rendition === 'original' && file.sizeBytes !== undefined && file.sizeBytes > limitBytes) {
     throw tooLarge(file.sizeBytes, limitBytes);
   }
+  // Before anything is read, so that files that wait take no memory.
+  using _turn = await turnOf(adapter, atOnce, deadline);
+  return await inItsForm(wish, means);
+}
+
+async function inItsForm({ adapter, rendition }: Wish, means: Means): Promise<Found[] | MlJob> {
+  const { file, reader, bytes, deadline } = means;
+  const { sizeBytes: limitBytes, timeoutMs } = adapter.limits;
   // An adapter's time begins once it has the file: a slow Box is not its fault, nor the file's.
   switch (adapter.as) {
     case 'bytes': {
@@ -75,7 +74,11 @@ interface OwnTime extends AdapterTime {
   readonly isWaiting?: () => boolean;
 }
 
-async function inOwnTime<T>(timeoutMs: number, time: OwnTime, look: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function inOwnTime<T>(
+  timeoutMs: number,
+  time: OwnTime,
+  look: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   try {
     return await withinTime(timeoutMs, time, look);
   } catch (error) {

@@ -1,6 +1,5 @@
-import type { CardContent } from '../cards/card-content.ts';
 import { MlAdapterError } from '../errors.ts';
-import type { MlAdapter } from '../ml/ml-adapter.ts';
+import type { FileAdapter, Found } from '../ml/ml-adapter.ts';
 import { type JobInProgress, MAX_JOB_CHARACTERS, type MlJob } from '../ml/ml-job.ts';
 import { fieldsOf } from '../untrusted-json.ts';
 
@@ -10,7 +9,7 @@ export interface PendingJob extends JobInProgress {
 }
 
 /** Whether an adapter returned a job and not contents; one in plain JavaScript may return anything. */
-export function isJob(given: CardContent[] | MlJob): given is MlJob {
+export function isJob(given: Found[] | MlJob | undefined): given is MlJob {
   return !Array.isArray(given) && 'job' in fieldsOf(given);
 }
 
@@ -19,7 +18,7 @@ export function isJob(given: CardContent[] | MlJob): given is MlJob {
  * @throws {MlAdapterError} when nobody could ask for this job again.
  */
 export function pendingJob(
-  { adapter, key }: { readonly adapter: MlAdapter; readonly key: string },
+  { adapter, key }: { readonly adapter: FileAdapter; readonly key: string },
   { job, askAgainInMs }: MlJob,
   before: JobInProgress | undefined,
   now: Date,

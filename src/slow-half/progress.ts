@@ -1,6 +1,8 @@
 import type { Findings } from '../cards/card-draft.ts';
 import { MlAdapterError } from '../errors.ts';
 import { isFinal } from '../is-final.ts';
+import type { FileText } from '../ml/file-text.ts';
+import type { FileType } from '../ml/file-type.ts';
 import type { SkillInvocation } from '../skill-invocation.ts';
 import { missing } from './missing.ts';
 import { nextLookMs } from './next-look.ts';
@@ -8,6 +10,8 @@ import type { PendingJob } from './pending-job.ts';
 
 /** How far the adapters have come with one file: what has been paid for, and must not be paid for again. */
 export interface Progress {
+  /** What the file is, so that it need not be opened again for that; absent before anyone has looked. */
+  readonly type?: FileType | undefined;
   /** In the order of the adapters. */
   readonly answers: readonly Answer[];
   readonly jobs: readonly PendingJob[];
@@ -19,6 +23,10 @@ export interface Answer {
   /** The adapter's key. */
   readonly adapter: string;
   readonly findings: Findings;
+  /** The text of the file that it found, for adapters that read text and have not answered yet. */
+  readonly text?: FileText | undefined;
+  /** It found text that could not be kept: whoever waits for that text has it looked for again. */
+  readonly isTextLost?: boolean;
 }
 
 /** What became of one adapter's look. */
@@ -47,7 +55,8 @@ export function progressAfter(results: readonly LookResult[], invocation: SkillI
   }
 
   const answers = ended.flatMap((result): Answer[] => {
-    if ('findings' in result) return [result];
+    // Nobody reads the text any more once all have answered.
+    if ('findings' in result) return [goesOn ? result : { adapter: result.adapter, findings: result.findings }];
     if ('job' in result || (goesOn && !isFinal(result.error))) return [];
     return [{ adapter: result.adapter, findings: missing(result.adapter, result.error) }];
   });

@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline.ts';
 import { tooLarge } from '../file-size.ts';
 import { collectBytes } from '../ml/collect-bytes.ts';
-import type { MlAdapter, Rendition } from '../ml/ml-adapter.ts';
+import type { FileAdapter, Rendition } from '../ml/ml-adapter.ts';
 import type { SourceFileReader } from '../ports.ts';
 
 /** Resolves to a rendition's bytes, or throws when there are more than `limitBytes`. */
@@ -14,7 +14,7 @@ export type RenditionBytes = (rendition: Rendition, limitBytes: number) => Promi
  */
 export function renditionBytes(
   reader: SourceFileReader,
-  looks: readonly { adapter: MlAdapter; rendition: Rendition }[],
+  looks: readonly { adapter: FileAdapter; rendition: Rendition }[],
   deadline: Deadline,
 ): RenditionBytes {
   const reading = new Map<string, Promise<Uint8Array>>();

@@ -1,14 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import type { CardContent } from '../../src/cards/card-content.ts';
 import { MlAdapterError, UnusableFileError } from '../../src/errors.ts';
+import { extensionOf } from '../../src/file-extension.ts';
 import { tooLarge } from '../../src/file-size.ts';
-import type { BytesAdapter, FileFacts, LookInput, StreamAdapter } from '../../src/ml/ml-adapter.ts';
+import { fileTypeOf } from '../../src/ml/file-type/file-type-of.ts';
+import { type FileType, TELLING_BYTES } from '../../src/ml/file-type.ts';
+import type { BytesAdapter, FileFacts, Found, LookInput, StreamAdapter } from '../../src/ml/ml-adapter.ts';
 import type { MlJob } from '../../src/ml/ml-job.ts';
+import { expectSound } from '../support/sound-contents.ts';
 
 export interface SampleFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What it is taken for; unless given, what its bytes say. */
+  readonly type?: FileType;
 }
 
 export interface MlAdapterContract {
@@ -37,10 +42,16 @@ export function mlAdapterContract({ name, adapter, goodFiles, runs = 60 }: MlAda
         fc.constantFrom('__proto__', 'constructor', '', 'a.__proto__'),
       );
       await fc.assert(
-        fc.property(oddName, oddName, fc.option(fc.nat(), { nil: undefined }), (fileName, extension, sizeBytes) => {
-          const file: FileFacts = Object.freeze({ name: fileName, extension, sizeBytes });
-          expect(adapter().reads(file)).toEqual(adapter().reads({ ...file }));
-        }),
+        fc.property(
+          oddName,
+          oddName,
+          types,
+          fc.option(fc.nat(), { nil: undefined }),
+          (fileName, extension, type, sizeBytes) => {
+            const file: FileFacts = Object.freeze({ name: fileName, extension, type, sizeBytes });
+            expect(adapter().reads(file)).toEqual(adapter().reads({ ...file }));
+          },
+        ),
       );
     });
 
@@ -55,12 +66,12 @@ export function mlAdapterContract({ name, adapter, goodFiles, runs = 60 }: MlAda
     });
 
     it('turns any bytes into sound contents or an error of its own', async () => {
-      const names = fc.constantFrom(...goodFiles.map((file) => file.name));
+      const good = await Promise.all(goodFiles.map(async (file) => ({ ...file, type: await typeOf(file) })));
       const bytes = fc.oneof(fc.uint8Array({ maxLength: 2000 }), damaged(goodFiles));
       await fc.assert(
-        fc.asyncProperty(names, bytes, async (fileName, content) => {
+        fc.asyncProperty(fc.constantFrom(...good), bytes, async (file, content) => {
           try {
-            expectSound(await look(adapter(), { name: fileName, bytes: content }));
+            expectSound(await look(adapter(), { ...file, bytes: content }));
           } catch (error) {
             if (!(error instanceof MlAdapterError || error instanceof UnusableFileError)) throw error;
             expect(error.forPerson.trim()).not.toBe('');
@@ -80,6 +91,21 @@ export function mlAdapterContract({ name, adapter, goodFiles, runs = 60 }: MlAda
 
     streamContract(adapter, goodFiles);
   });
+}
+
+const types: fc.Arbitrary<FileType> = fc.constantFrom(
+  { group: 'text', format: 'txt' },
+  { group: 'document', format: 'pdf' },
+  { group: 'image', format: 'jpg' },
+  { group: 'audio', format: 'mp3' },
+  { group: 'video', format: '__proto__' },
+  { group: 'unknown', format: '' },
+  { group: 'empty', format: '' },
+);
+
+/** What a good file is; damaged, it is still taken for that. */
+async function typeOf({ name, bytes, type }: SampleFile): Promise<FileType> {
+  return type ?? fileTypeOf(bytes.subarray(0, TELLING_BYTES), extensionOf(name));
 }
 
 function streamContract(adapter: () => BytesAdapter | StreamAdapter, goodFiles: readonly SampleFile[]): void {
@@ -130,10 +156,14 @@ async function look(
   file: SampleFile,
   signal: AbortSignal = new AbortController().signal,
   chunks: AsyncIterable<Uint8Array> = inChunks(file.bytes, 4096),
-): Promise<CardContent[]> {
-  const dot = file.name.lastIndexOf('.');
-  const extension = dot < 0 ? '' : file.name.slice(dot + 1).toLowerCase();
-  const facts: FileFacts = { name: file.name, extension, sizeBytes: file.bytes.byteLength };
+): Promise<Found[]> {
+  const type = await typeOf(file);
+  const facts: FileFacts = {
+    name: file.name,
+    extension: extensionOf(file.name),
+    sizeBytes: file.bytes.byteLength,
+    type,
+  };
   const input = { file: facts, signal };
   if (adapter.as === 'bytes') return finished(adapter, input, adapter.look({ ...input, bytes: file.bytes }));
   const given = asTheReaderGives(chunks, adapter.limits.sizeBytes, signal);
@@ -145,8 +175,8 @@ async function look(
 async function finished(
   adapter: BytesAdapter | StreamAdapter,
   input: LookInput,
-  looking: Promise<CardContent[] | MlJob>,
-): Promise<CardContent[]> {
+  looking: Promise<Found[] | MlJob>,
+): Promise<Found[]> {
   let answer = await looking;
   while ('job' in answer) {
     if (!adapter.ask) throw new Error('An adapter that returns jobs must be able to ask for them.');
@@ -172,23 +202,6 @@ async function* asTheReaderGives(
     readBytes += value.byteLength;
     if (readBytes > limitBytes) throw tooLarge(undefined, limitBytes);
     yield value;
-  }
-}
-
-/** Card contents that may go on a card: nothing empty, nothing untrimmed, times in order. */
-function expectSound(contents: readonly CardContent[]): void {
-  for (const content of contents) {
-    if (content.kind === 'status') {
-      expect(content.message.trim()).not.toBe('');
-      continue;
-    }
-    if (content.title !== undefined) expect(content.title.trim()).not.toBe('');
-    expect(content.entries.length).toBeGreaterThan(0);
-    for (const { text } of content.entries) {
-      expect(text).not.toBe('');
-      expect(text).toBe(text.trim());
-      expect(text.isWellFormed()).toBe(true);
-    }
   }
 }
 

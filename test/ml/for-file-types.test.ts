@@ -15,8 +15,9 @@ class Finder implements BytesAdapter {
   }
 }
 
+const type = { group: 'image', format: 'jpg' } as const;
 const [adapter] = forFileTypes(['jpg', 'gif', ''], [new Finder()]);
-const reads = (extension: string) => adapter?.reads({ name: `x.${extension}`, extension });
+const reads = (extension: string) => adapter?.reads({ name: `x.${extension}`, extension, type });
 
 describe('forFileTypes', () => {
   it('shows an adapter files of the named types only', () => {
@@ -40,7 +41,7 @@ describe('forFileTypes', () => {
       }
     }
     const [asking] = forFileTypes(['jpg'], [new Asking()]);
-    const input = { file: { name: 'x', extension: 'jpg' }, signal: new AbortController().signal, job: 'job-1' };
+    const input = { file: { name: 'x', extension: 'jpg', type }, signal: new AbortController().signal, job: 'job-1' };
     expect(await asking?.ask?.(input)).toEqual([{ kind: 'status', message: 'true' }]);
     expect(adapter && 'ask' in adapter).toBe(false);
   });
@@ -48,7 +49,11 @@ describe('forFileTypes', () => {
   it('leaves everything else as it is, also of an adapter made by a class', async () => {
     expect(adapter).toMatchObject({ name: 'Finder', as: 'bytes', limits: { sizeBytes: 10, timeoutMs: 10 } });
     const look = adapter?.look as BytesAdapter['look'];
-    const input = { file: { name: 'x', extension: '' }, signal: new AbortController().signal, bytes: new Uint8Array() };
+    const input = {
+      file: { name: 'x', extension: '', type },
+      signal: new AbortController().signal,
+      bytes: new Uint8Array(),
+    };
     expect(await look(input)).toEqual([{ kind: 'status', message: 'tide' }]);
   });
 });

@@ -2,10 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { Findings } from '../../src/cards/card-draft.ts';
 import { startDeadline } from '../../src/deadline.ts';
 import { BoxApiError, MlAdapterError, OutdatedInvocationError, UnusableFileError } from '../../src/errors.ts';
-import type { BytesAdapter, MlAdapter, UrlAdapter } from '../../src/ml/ml-adapter.ts';
+import { MAX_TEXT_CHARACTERS } from '../../src/ml/file-text.ts';
+import type { BytesAdapter, FileAdapter, MlAdapter, TextAdapter, UrlAdapter } from '../../src/ml/ml-adapter.ts';
 import type { SourceFileReader } from '../../src/ports.ts';
 import { lookAtFile } from '../../src/slow-half/look-at-file.ts';
-import { type LookResult, NOTHING_YET, type Progress, progressAfter } from '../../src/slow-half/progress.ts';
+import {
+  type LookResult,
+  NOTHING_YET,
+  type Progress,
+  progressAfter,
+  progressSoFar,
+} from '../../src/slow-half/progress.ts';
 import { aLog, anInvocation } from '../support/factories.ts';
 import { anAdapter } from '../support/slow-half.ts';
 
@@ -92,7 +99,8 @@ describe('lookAtFile', () => {
       },
     });
     await look([adapter]);
-    expect(seen).toEqual([{ name: 'Note.TXT', extension: 'txt', sizeBytes: 4 }]);
+    const type = { group: 'text', format: 'txt' };
+    expect(seen).toEqual([{ name: 'Note.TXT', extension: 'txt', sizeBytes: 4, type }]);
   });
 
   it('reads a rendition once for all adapters that want its bytes', async () => {
@@ -175,7 +183,7 @@ describe('lookAtFile', () => {
       jobs: [{ adapter: 'c', job: 'job-1', asked: 0, startedAtMs: 0 }],
       isComplete: false,
     };
-    const asking = (ask: MlAdapter['ask']) => ({ ...bytesAdapter('c', 1000), ask }) as MlAdapter;
+    const asking = (ask: FileAdapter['ask']) => ({ ...bytesAdapter('c', 1000), ask }) as FileAdapter;
     const subjectOf = (reader: SourceFileReader) => ({
       source: { type: 'file', id: '1', name: 'a.txt' },
       reader,
@@ -183,23 +191,31 @@ describe('lookAtFile', () => {
     });
 
     it('reads no more than the others want', async () => {
-      const limits: number[] = [];
-      const reader: SourceFileReader = readerOf('tide');
-      const open: SourceFileReader['open'] = (rendition, limitBytes, deadline) => {
-        limits.push(limitBytes);
-        return reader.open(rendition, limitBytes, deadline);
-      };
-      const adapters = [bytesAdapter('a', 10), bytesAdapter('b', 100), asking(async () => [])];
+      const adapters = [bytesAdapter('a', 3), bytesAdapter('b', 100), asking(async () => [])];
       const tools = { adapters, log: aLog().log, now };
-      const { results } = await lookAtFile(tools, subjectOf({ ...reader, open }), before);
-      expect(limits).toEqual([10]);
+      const { results } = await lookAtFile(tools, subjectOf(readerOf('tide')), before);
+      expect(results[0]).toMatchObject({ error: { fault: 'too-large' } });
       expect(results.map(({ adapter }) => adapter)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('opens nothing to see again what the file is', async () => {
+      const reader = readerOf('tide');
+      const all: Progress = { ...before, type: { group: 'image', format: 'jpg' } };
+      const types: unknown[] = [];
+      const ask: FileAdapter['ask'] = async ({ file }) => {
+        types.push(file.type);
+        return [];
+      };
+      const tools = { adapters: [bytesAdapter('b'), asking(ask)], log: aLog().log, now };
+      const { type } = await lookAtFile(tools, subjectOf(reader), all);
+      expect(reader.opened).toBe(0);
+      expect([...types, type]).toEqual([all.type, all.type]);
     });
 
     it('tells of them, and of jobs that are being asked for, as soon as another answers', async () => {
       const told: LookResult[][] = [];
       const { promise, resolve } = Promise.withResolvers<[]>();
-      const soFar = (results: readonly LookResult[]) => {
+      const soFar = ({ results }: { results: readonly LookResult[] }) => {
         told.push([...results]);
         if (results.some(({ adapter }) => adapter === 'a')) resolve([]);
       };
@@ -256,12 +272,12 @@ describe('lookAtFile', () => {
       open: async () => ({
         sizeBytes: 4,
         chunks: (async function* () {
-          yield Buffer.from('ti');
+          yield Buffer.alloc(64 * 1024, 'tide ');
           await new Promise(() => {});
         })(),
       }),
     };
-    const hurried = anAdapter({ limits: { sizeBytes: 100, timeoutMs: 40 } });
+    const hurried = anAdapter({ limits: { sizeBytes: 100_000, timeoutMs: 40 } });
     await expect(look([hurried], stalled)).rejects.toMatchObject({ name: 'OutOfTimeError', retryable: true });
   });
 
@@ -275,4 +291,184 @@ describe('lookAtFile', () => {
     const refused = new BoxApiError({ method: 'GET', path: '/x' }, { status: 403 }, { retryable: false });
     await expect(look([anAdapter()], { open: () => Promise.reject(refused) })).rejects.toBe(refused);
   });
+
+  it('tells adapters what the file is by its bytes, not by its name', async () => {
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const types: unknown[] = [];
+    const adapter: BytesAdapter = {
+      ...bytesAdapter('a'),
+      reads({ type }) {
+        types.push(type);
+        return 'original';
+      },
+      look: async () => [],
+    };
+    await look([adapter], { open: async () => ({ sizeBytes: 16, chunks: piecesOf(png, 5) }) });
+    expect(types).toEqual([{ group: 'image', format: 'png' }]);
+  });
+
+  it('opens a file once, to see what it is and to give it to an adapter', async () => {
+    const reader = readerOf('tide');
+    expect(await look([anAdapter()], reader)).toEqual(found('tide'));
+    expect(reader.opened).toBe(1);
+  });
+
+  it('lets go of the file when nobody wants it as it is', async () => {
+    let isClosed = false;
+    async function* chunks() {
+      try {
+        for (;;) yield Buffer.alloc(64 * 1024, 'tide ');
+      } finally {
+        isClosed = true;
+      }
+    }
+    const adapter: UrlAdapter = { ...bytesAdapter('u'), as: 'url', look: async ({ url }) => found(url) };
+    await look([adapter], { open: async () => ({ sizeBytes: undefined, chunks: chunks() }) });
+    expect(isClosed).toBe(true);
+  });
+
+  describe('with adapters that read text', () => {
+    const reading = (text: string, changes: Partial<BytesAdapter> = {}): BytesAdapter => ({
+      ...bytesAdapter(`Reader of ${text}`),
+      look: async () => [{ kind: 'text', text, format: 'md' }],
+      ...changes,
+    });
+    const finder = (changes: Partial<TextAdapter> = {}): TextAdapter => ({
+      name: 'Text finder',
+      as: 'text',
+      limits: { timeoutMs: 1_000 },
+      look: async ({ text }) => found(`${text.text} (${text.format})`),
+      ...changes,
+    });
+
+    it('hands them the text that was found, and shows it on no card by itself', async () => {
+      expect(await look([reading('tide'), finder()])).toEqual(found('tide (md)'));
+    });
+
+    it('hands them all of it at once, in the order of the adapters', async () => {
+      const slow = reading('ebb', {
+        look: () => new Promise((resolve) => setTimeout(resolve, 30, [{ kind: 'text', text: 'ebb' }])),
+      });
+      expect(await look([finder(), slow, reading('flow')])).toEqual(found('ebb flow (undefined)'));
+    });
+
+    it('asks them nothing where there is no text', async () => {
+      const asked: unknown[] = [];
+      const adapter = finder({
+        look: async (input) => {
+          asked.push(input);
+          return [];
+        },
+      });
+      await look([adapter, reading(' \n'), anAdapter()]);
+      expect(asked).toEqual([]);
+    });
+
+    it('does not count them among those that read a file', async () => {
+      await expect(look([finder(), anAdapter({ reads: () => undefined })])).rejects.toMatchObject({
+        fault: 'unsupported',
+      });
+    });
+
+    it('keeps the other cards when one of them fails or takes too long', async () => {
+      const failing = finder({ name: 'A', look: () => Promise.reject(new TypeError('x')) });
+      const stuck = finder({ name: 'B', limits: { timeoutMs: 30 }, look: () => new Promise(() => {}) });
+      expect(await look([reading('tide'), failing, stuck, finder()])).toEqual([
+        { kind: 'status', message: 'A is missing here. Something went wrong.' },
+        { kind: 'status', message: 'B is missing here. It took longer than 0.03 seconds and was stopped.' },
+        ...found('tide (md)'),
+      ]);
+    });
+
+    it('cuts what is longer than may be handed on', async () => {
+      const lengths: number[] = [];
+      const measuring = finder({
+        look: async ({ text }) => {
+          lengths.push(text.text.length);
+          return [];
+        },
+      });
+      for (const length of [MAX_TEXT_CHARACTERS, MAX_TEXT_CHARACTERS + 1]) {
+        await look([reading('x'.repeat(length)), measuring]);
+      }
+      await look([reading('x'.repeat(MAX_TEXT_CHARACTERS)), reading('y'), measuring]);
+      expect(lengths).toEqual([MAX_TEXT_CHARACTERS, MAX_TEXT_CHARACTERS, MAX_TEXT_CHARACTERS]);
+    });
+
+    it('lets them wait for the text of a job', async () => {
+      const asked: string[] = [];
+      const adapter = finder({
+        look: async ({ text }) => {
+          asked.push(text.text);
+          return [];
+        },
+      });
+      const transcribing = reading('', {
+        name: 'Transcriber',
+        look: async () => ({ job: 'job-1' }),
+        ask: async () => [{ kind: 'text', text: 'spoken' }],
+      });
+      const adapters = [reading('written'), transcribing, adapter];
+      using deadline = startDeadline(5_000, now);
+      const subject = { source: { type: 'file', id: '1', name: 'a.txt' }, reader: readerOf('tide'), deadline };
+      const tools = { adapters, log: aLog().log, now };
+      const first = await lookAtFile(tools, subject, NOTHING_YET);
+      expect(asked).toEqual([]);
+      await lookAtFile(tools, subject, progressSoFar(first.results));
+      expect(asked).toEqual(['written\n\nspoken']);
+    });
+
+    it('has text looked for again that could not be kept, while one of them waits for it', async () => {
+      const reader = reading('tide');
+      const lost: Progress = {
+        answers: [{ adapter: reader.name, findings: { drafts: [], total: 0 }, isTextLost: true }],
+        jobs: [],
+        isComplete: false,
+      };
+      using deadline = startDeadline(5_000, now);
+      const subject = { source: { type: 'file', id: '1', name: 'a.txt' }, reader: readerOf('tide'), deadline };
+      const tools = { adapters: [reader, finder()], log: aLog().log, now };
+      const { results } = await lookAtFile(tools, subject, lost);
+      expect(results).toMatchObject([{ text: { text: 'tide' } }, { findings: { total: 1 } }]);
+      const answered = { adapter: 'Text finder', findings: { drafts: [], total: 0 } };
+      const again = await lookAtFile(tools, subject, { ...lost, answers: [...lost.answers, answered] });
+      expect(again.results[0]).not.toHaveProperty('text');
+    });
+  });
+
+  it('tells nothing of the answers of those that cost nothing until all have answered', async () => {
+    const told: number[] = [];
+    const soFar = ({ results }: { results: readonly LookResult[] }) => void told.push(results.length);
+    const adapters = [
+      { ...bytesAdapter('a'), isFree: true },
+      bytesAdapter('b'),
+      { ...bytesAdapter('c'), look: () => new Promise<[]>((resolve) => setTimeout(resolve, 30, [])) },
+    ];
+    using deadline = startDeadline(5_000, now);
+    const subject = { source: { type: 'file', id: '1', name: 'a.txt' }, reader: readerOf('tide'), deadline };
+    await lookAtFile({ adapters, log: aLog().log, now, soFar }, subject, NOTHING_YET);
+    expect(told).toEqual([2]);
+  });
+
+  it('lets an adapter look at so many files at once, and the others wait unread', async () => {
+    let looking = 0;
+    let most = 0;
+    const adapter: BytesAdapter = {
+      ...bytesAdapter('a'),
+      limits: { sizeBytes: 100, timeoutMs: 1_000, atOnce: 2 },
+      async look() {
+        looking += 1;
+        most = Math.max(most, looking);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        looking -= 1;
+        return found('tide');
+      },
+    };
+    await Promise.all(Array.from({ length: 6 }, () => look([adapter])));
+    expect(most).toBe(2);
+  });
 });
+
+async function* piecesOf(bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.byteLength; at += size) yield bytes.subarray(at, at + size);
+}

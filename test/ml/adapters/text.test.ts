@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { CardContent } from '../../../src/cards/card-content.ts';
-import { MlAdapterError, UnusableFileError } from '../../../src/errors.ts';
+import { MlAdapterError } from '../../../src/errors.ts';
+import { extensionOf } from '../../../src/file-extension.ts';
 import { type TextOptions, textAdapter } from '../../../src/ml/adapters/text.ts';
-import { mlAdapterContract } from '../../contract/ml-adapter.contract.ts';
+import { decodeText } from '../../../src/ml/text/decode-text.ts';
+import { textAdapterContract } from '../../contract/text-adapter.contract.ts';
 
 const FILES = new URL('../../../events/files/', import.meta.url);
 
@@ -12,10 +14,10 @@ function fileNamed(name: string): Uint8Array {
   return readFileSync(new URL(encodeURIComponent(name), FILES));
 }
 
-mlAdapterContract({
+textAdapterContract({
   name: 'textAdapter',
-  adapter: () => textAdapter({ sizeBytes: 1_000_000 }),
-  goodFiles: [
+  adapter: () => textAdapter(),
+  goodTexts: [
     'quarterly-report.md',
     'meeting-minutes.txt',
     'customers.csv',
@@ -24,7 +26,7 @@ mlAdapterContract({
     'rate-limiter.ts',
     'lettre.txt',
     'Größenübersicht-日本.txt',
-  ].map((name) => ({ name, bytes: fileNamed(name) })),
+  ].map((name) => ({ text: decodeText(fileNamed(name)), format: extensionOf(name) })),
 });
 
 const MEMO = `MEMORANDUM
@@ -44,16 +46,11 @@ Training sessions take place on December 3 and December 10 in Lecture Hall 2. Wa
 `;
 
 async function lookAt(content: string | Uint8Array, extension = 'txt', options: TextOptions = {}) {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const text = typeof content === 'string' ? content : decodeText(content);
   return textAdapter(options).look({
-    file: { name: `file.${extension}`, extension },
+    file: { name: `file.${extension}`, extension, type: { group: 'text', format: extension } },
     signal: new AbortController().signal,
-    content: {
-      sizeBytes: bytes.byteLength,
-      chunks: (async function* () {
-        yield bytes;
-      })(),
-    },
+    text: { kind: 'text', text, format: extension },
   });
 }
 
@@ -64,17 +61,6 @@ function entriesOf(contents: readonly CardContent[], title?: string): string[] {
 }
 
 describe('textAdapter', () => {
-  it.each(['txt', 'md', 'csv', 'html', 'json', 'xml', 'yaml', 'log', 'srt', 'py', 'ts'])(
-    'reads the original of a .%s file',
-    (extension) => {
-      expect(textAdapter().reads({ name: `file.${extension}`, extension })).toBe('original');
-    },
-  );
-
-  it.each(['pdf', 'docx', '', 'constructor'])('reads the text that Box extracted of a .%s file', (extension) => {
-    expect(textAdapter().reads({ name: 'file', extension })).toEqual({ type: 'extracted_text' });
-  });
-
   it('finds the topics of a report', async () => {
     const topics = entriesOf(await lookAt(fileNamed('quarterly-report.md'), 'md'));
     const expected = [
@@ -196,19 +182,8 @@ describe('textAdapter', () => {
     expect(entriesOf(contents, 'About this text')[0]).toBe('Japanese');
   });
 
-  it.each(['', ' \n\t\n ', '\uFEFF'])('says nothing of an empty text (%j)', async (text) => {
+  it.each(['', ' \n\t\n '])('says nothing of an empty text (%j)', async (text) => {
     expect(await lookAt(text)).toEqual([]);
-  });
-
-  it('says how much was analysed of a longer text, even when a character is cut in two', async () => {
-    const contents = await lookAt('é'.repeat(3000), 'txt', { analysedBytes: 2501 });
-    expect(contents.at(-1)).toEqual({ kind: 'status', message: 'Only the first 2.4 kB of the text were analysed.' });
-    expect(JSON.stringify(contents)).not.toContain('\uFFFD');
-  });
-
-  it('refuses a picture that is named like a text', async () => {
-    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d);
-    await expect(lookAt(png)).rejects.toMatchObject({ name: 'UnusableFileError', fault: 'unsupported' });
   });
 
   it('finds no more than it is asked for', async () => {
@@ -248,7 +223,7 @@ describe('textAdapter', () => {
           for (const found of await lookAt(content, format))
             if (found.kind !== 'status') expect(found.entries).not.toEqual([]);
         } catch (error) {
-          if (!(error instanceof UnusableFileError)) throw error;
+          if (!(error instanceof MlAdapterError)) throw error;
         }
       }),
       { numRuns: 150 },
@@ -258,18 +233,13 @@ describe('textAdapter', () => {
   it('stops between two pieces of a long text with the reason of the signal', async () => {
     const controller = new AbortController();
     const reason = new Error('out of time');
-    const text = Buffer.from('The harbour office reports a quiet month. '.repeat(60_000));
+    const text = 'The harbour office reports a quiet month. '.repeat(60_000);
     const looking = textAdapter().look({
-      file: { name: 'a.txt', extension: 'txt' },
+      file: { name: 'a.txt', extension: 'txt', type: { group: 'text', format: 'txt' } },
       signal: controller.signal,
-      content: {
-        sizeBytes: text.byteLength,
-        chunks: (async function* () {
-          yield text;
-          setTimeout(() => controller.abort(reason), 1);
-        })(),
-      },
+      text: { kind: 'text', text, format: 'txt' },
     });
+    setTimeout(() => controller.abort(reason), 1);
     await expect(looking).rejects.toBe(reason);
   });
 

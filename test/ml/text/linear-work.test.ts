@@ -27,17 +27,11 @@ const HOSTILE: [what: string, unit: string, extension: string][] = [
 ];
 
 async function cpuMs(text: string, extension: string): Promise<number> {
-  const bytes = Buffer.from(text);
   const start = process.cpuUsage();
   await textAdapter().look({
-    file: { name: 'file', extension },
+    file: { name: 'file', extension, type: { group: 'text', format: extension } },
     signal: new AbortController().signal,
-    content: {
-      sizeBytes: bytes.byteLength,
-      chunks: (async function* () {
-        yield bytes;
-      })(),
-    },
+    text: { kind: 'text', text, format: extension },
   });
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
