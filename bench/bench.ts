@@ -1,5 +1,6 @@
 import { buildPrograms, type Programs } from './build-programs.ts';
 import type { Measure, Row } from './measure.ts';
+import { adapterCost } from './measures/adapter-cost.ts';
 import { boxCalls } from './measures/box-calls.ts';
 import { boxTrips } from './measures/box-trips.ts';
 import { bundleSize } from './measures/bundle-size.ts';
@@ -37,6 +38,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   streaming,
   bytesAdapter,
   fileLimit,
+  adapterCost,
 };
 
 const quick = process.argv.includes('--quick');

@@ -45,6 +45,8 @@ export interface Programs extends AsyncDisposable {
   folderOf(name: string): string;
   /** The folder of a function as `npm run build` makes it. */
   functionFolder(name: 'receive' | 'process'): string;
+  /** The folder of `process` with the text adapters alone. */
+  readonly textOnlyFolder: string;
 }
 
 /**
@@ -55,17 +57,27 @@ export interface Programs extends AsyncDisposable {
 export async function buildPrograms(): Promise<Programs> {
   const root = await mkdtemp(join(tmpdir(), 'bench-'));
   const functions = join(root, 'functions');
-  await promisify(execFile)(process.execPath, ['scripts/build.mjs', functions], { cwd: ROOT });
+  const textOnly = join(root, 'text-only');
+  const bundle = (...given: string[]) =>
+    promisify(execFile)(process.execPath, ['scripts/build.mjs', ...given], { cwd: ROOT });
+  await bundle(functions);
+  await bundle(textOnly, 'bench/text-only.config.ts');
   await bundleAll(root);
   const folderOf = (name: string) => join(root, name);
   const functionFolder = (name: string) => join(functions, name);
-  const names = await readdir(root);
-  const folders = [...names.filter((name) => name !== 'functions'), 'functions/receive', 'functions/process'];
+  const textOnlyFolder = join(textOnly, 'process');
+  const names = (await readdir(root)).filter((name) => name !== 'functions' && name !== 'text-only');
+  const folders = [...names, 'functions/receive', 'functions/process', 'text-only/process'];
   for (const folder of folders.map((name) => join(root, name))) {
     await writeFile(join(folder, 'import.cjs'), "require('./index.cjs');\n");
     await writeFile(join(folder, 'first-answer.cjs'), FIRST_ANSWER);
   }
-  return { folderOf, functionFolder, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
+  return {
+    folderOf,
+    functionFolder,
+    textOnlyFolder,
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  };
 }
 
 async function bundleAll(root: string): Promise<void> {

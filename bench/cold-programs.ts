@@ -11,7 +11,7 @@ import { startAws, startBox } from './servers.ts';
 
 const SAMPLE = new URL('../events/files/quarterly-report.md', import.meta.url);
 
-type Name = 'empty' | 'receiveFloor' | 'receive' | 'processFloor' | 'process';
+type Name = 'empty' | 'receiveFloor' | 'receive' | 'processFloor' | 'process' | 'processTextOnly';
 
 export interface ColdPrograms extends AsyncDisposable {
   /** Each starts a fresh process that answers one event; rejects unless it did all of its work. */
@@ -42,6 +42,7 @@ export async function coldPrograms(programs: Programs): Promise<ColdPrograms> {
       processFloor: () =>
         offQueue(programs.folderOf('bare-calls'), async (payload) => ({ boxUrl: env.BOX_API_BASE_URL, payload })),
       process: () => offQueue(programs.functionFolder('process'), queueEvent),
+      processTextOnly: () => offQueue(programs.textOnlyFolder, queueEvent),
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([aws[Symbol.asyncDispose](), box[Symbol.asyncDispose]()]);
@@ -49,7 +50,8 @@ export async function coldPrograms(programs: Programs): Promise<ColdPrograms> {
   };
 }
 
-async function queueEvent(payload: string): Promise<object> {
+/** What SQS would hand to `process` for such a payload. */
+export async function queueEvent(payload: string): Promise<object> {
   const body = await toMessage(firstQueued(invocationFrom(payload)), sealWithKey(new Secret(SEALING_KEY)));
   return { Records: [{ messageId: '1', body }] };
 }

@@ -1,3 +1,4 @@
+import { sampleContent } from '../../scripts/sample-content.ts';
 import type { FaultEffect } from '../../src/local/box-server/faults.ts';
 import { startLocalBox } from '../../src/local/box-server/start-local-box.ts';
 import { answerCalls } from './answer-calls.ts';
@@ -12,6 +13,8 @@ const FAULTY_ROUNDS = 1_000;
 const controls = {
   url: () => box.url,
   addFile: (name: string, text: string) => box.addFile({ name, content: Buffer.from(text) }),
+  /** One of the sample files, with what Box would make of it. */
+  addSample: async (name: string) => box.addFile({ name, content: new Uint8Array(), ...(await sampleContent(name)) }),
   /** A file made as it is read, of any size. */
   addGenerated: (name: string, sizeBytes: number) =>
     box.addFile({ name, sizeBytes, content: () => generatedContent(sizeBytes) }),

@@ -1,0 +1,22 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/** Of packages that hold weights or WebAssembly: the files that are read when a file is looked at, laid beside the bundle. */
+const WEIGHTS = {
+  'tesseract.js-core': ['tesseract-core-simd-lstm.js', 'tesseract-core-simd-lstm.wasm', 'LICENSE'],
+  '@tesseract.js-data/eng': ['4.0.0_best_int/eng.traineddata.gz', 'README.md'],
+};
+
+/** The packages with weights whose names stand in one of the scripts. */
+export function weightsNamedIn(scripts) {
+  const texts = scripts.map((contents) => Buffer.from(contents).toString('latin1'));
+  return Object.keys(WEIGHTS).filter((name) => texts.some((text) => text.includes(`"${name}"`)));
+}
+
+/** Copies what a package's weights need, each file to the same place as in the package. */
+export async function copyWeights(name, into) {
+  for (const path of ['package.json', ...WEIGHTS[name]]) {
+    await mkdir(dirname(`${into}/${name}/${path}`), { recursive: true });
+    await cp(`node_modules/${name}/${path}`, `${into}/${name}/${path}`);
+  }
+}
