@@ -9,6 +9,7 @@ import { boxApi } from '../src/box/box-api.ts';
 import { boxCardWriter } from '../src/box/box-card-writer.ts';
 import { boxSourceFileReader } from '../src/box/box-source-file-reader.ts';
 import {
+  adapterSettings,
   awsSettings,
   boxApiBaseUrl,
   cardWriteMode,
@@ -38,7 +39,7 @@ const work = sqsWorker(
     queue: sqsInvocationQueue(aws, queueUrl, sealer),
     readerFor: (invocation) => boxSourceFileReader(box, invocation, now),
     writerFor: (invocation) => boxCardWriter(box, invocation, mode),
-    adapters: adapters(),
+    adapters: adapters(adapterSettings(env)),
     showProcessingCard,
     log,
     metrics,

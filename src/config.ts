@@ -66,6 +66,26 @@ export function tokenSealer(env: Environment, aws: AwsClient): Sealer {
   );
 }
 
+/** What operators set for adapters that need data of their own. */
+export interface AdapterSettings {
+  /** Folder of a sherpa-onnx model; without it, nothing is transcribed. */
+  readonly speechModelFolder?: string;
+  /** Folder with Tesseract's data for languages other than English. */
+  readonly ocrLanguageFolder?: string;
+  /** Tesseract's names of the languages that text in pictures is in; English unless given. */
+  readonly ocrLanguages?: readonly string[];
+}
+
+/** `SPEECH_MODEL_DIR`, `OCR_LANGUAGE_DIR` and `OCR_LANGUAGES`; none of them is needed. */
+export function adapterSettings(env: Environment): AdapterSettings {
+  const languages = [...listOf(env.OCR_LANGUAGES)];
+  return {
+    ...(env.SPEECH_MODEL_DIR && { speechModelFolder: env.SPEECH_MODEL_DIR }),
+    ...(env.OCR_LANGUAGE_DIR && { ocrLanguageFolder: env.OCR_LANGUAGE_DIR }),
+    ...(languages.length > 0 && { ocrLanguages: languages }),
+  };
+}
+
 /** Which skills and enterprises are served; empty sets serve all. */
 export function allowedIds(env: Environment): { skillIds: Set<string>; enterpriseIds: Set<string> } {
   return {

@@ -1,3 +1,4 @@
+import type { AdapterSettings } from './config.ts';
 import { extractedTextAdapter } from './ml/adapters/extracted-text.ts';
 import { plainTextAdapter } from './ml/adapters/plain-text.ts';
 import { textAdapter } from './ml/adapters/text.ts';
@@ -12,7 +13,11 @@ import type { MlAdapter } from './ml/ml-adapter.ts';
  * `...forFileTypes(['jpg', 'png'], [yourAdapter()])`, from `./ml/for-file-types.ts`.
  * Only what is named here gets into the Lambda.
  */
-export const adapters = (): readonly MlAdapter[] => [plainTextAdapter(), extractedTextAdapter(), textAdapter()];
+export const adapters = (_settings: AdapterSettings = {}): readonly MlAdapter[] => [
+  plainTextAdapter(),
+  extractedTextAdapter(),
+  textAdapter(),
+];
 
 /**
  * Extensions that the skill never looks at, lower case without the dot. Box is answered at once,
