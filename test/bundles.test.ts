@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sampleContent } from '../scripts/sample-content.ts';
 import { startLocalCloud } from '../src/local/local-cloud.ts';
 import { type LocalWorld, startLocalWorld } from '../src/local/local-world.ts';
 import { Secret } from '../src/secret.ts';
@@ -19,8 +20,10 @@ async function invoke(folder: string, event: unknown, env: Readonly<Record<strin
   const script = `
     const { handler } = require('./index.cjs');
     const event = ${JSON.stringify(event)};
+    const fs = require('node:fs');
     handler(event, { getRemainingTimeInMillis: () => 60_000 }).then((answer) => {
-      require('node:fs').writeFileSync('answer.json', JSON.stringify(answer));
+      fs.writeFileSync('answer.json', JSON.stringify(answer));
+      fs.writeFileSync('loaded.json', JSON.stringify([...Object.keys(require.cache), fs.readFileSync('/proc/self/maps', 'utf8')]));
     });`;
   await run(process.execPath, ['-e', script], { cwd: folder, env: { ...env } });
   return JSON.parse(await readFile(join(folder, 'answer.json'), 'utf8'));
@@ -91,6 +94,29 @@ describe('the bundles, each alone in an empty folder', () => {
     expect(JSON.stringify(world.box.cardsOf(file.id))).toContain('French');
   }, 30_000);
 
+  /** Has `process` look at a sample, in a process of its own. @returns its cards, and what was loaded for them. */
+  async function cardsFor(name: string) {
+    const file = world.box.addFile({ name, content: new Uint8Array(), ...(await sampleContent(name)) });
+    const body = Buffer.from(JSON.stringify(world.box.invocationOf(file.id)));
+    const request = signedRequest({ body, keys: world.keys, at: new Date() });
+    await invoke(alone.receive, httpEvent('function-url', request), world.env);
+    const message = await nextMessage();
+    await invoke(alone.process, { Records: [{ messageId: message?.MessageId, body: message?.Body }] }, world.env);
+    return {
+      cards: JSON.stringify(world.box.cardsOf(file.id)),
+      loaded: await readFile(join(alone.process, 'loaded.json'), 'utf8'),
+    };
+  }
+
+  it('load nothing for pictures, documents, sound or other languages when the file is English text', async () => {
+    const { cards, loaded } = await cardsFor('quarterly-report.md');
+    expect(cards).toContain('cold-chain logistics');
+    expect(loaded).toContain('index.cjs');
+    for (const part of ['sharp', 'vips', 'thread.cjs', 'tesseract', 'human', 'sherpa', 'file-type', 'eld.cjs']) {
+      expect(loaded).not.toContain(part);
+    }
+  }, 30_000);
+
   it('refuse to start without a signature key, and say which variables to set', async () => {
     const { BOX_SIGNATURE_PRIMARY_KEY: _, BOX_SIGNATURE_SECONDARY_KEY: __, ...env } = world.env;
     await expect(invoke(alone.receive, {}, env)).rejects.toThrow(
@@ -145,7 +171,7 @@ describe('the bundles, each alone in an empty folder', () => {
     for (const part of ['wink', 'sharp', 'boxSkillsCards', 'skill_invocations/', '@aws-sdk']) {
       expect(bundle.includes(part)).toBe(false);
     }
-    expect((await readdir(alone.receive)).filter((name) => name !== 'answer.json')).toEqual(['index.cjs']);
+    expect((await readdir(alone.receive)).filter((name) => !name.endsWith('.json'))).toEqual(['index.cjs']);
     expect(gzipSync(bundle).byteLength).toBeLessThanOrEqual(40 * 1024);
   });
 
