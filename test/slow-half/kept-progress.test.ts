@@ -86,6 +86,21 @@ describe('progress', () => {
     expect(await readBack(kept, 1)).toEqual({ answers: [], jobs: [], isComplete: true });
   });
 
+  it('keeps the text of a file, and what the file is, for those who wait for them', async () => {
+    const text = { kind: 'text', text: 'tide', format: 'md' } as const;
+    const progress: Progress = {
+      type: { group: 'text', format: 'md' },
+      answers: [{ adapter: 'Reader', findings: { drafts: [], total: 0 }, text }],
+      jobs: [job],
+      isComplete: false,
+    };
+    expect(await readBack((await putAway(progress)).at(-1))).toEqual(progress);
+    const fits = (kept: string) => !kept.includes('tide');
+    const again = await readBack((await putAway(progress, { fits })).at(-1));
+    expect(again.answers).toEqual([{ adapter: 'Reader', findings: { drafts: [], total: 0 }, isTextLost: true }]);
+    expect(again.type).toEqual(progress.type);
+  });
+
   it('is put away without its pictures where it would be too large with them', async () => {
     const entries = [{ text: 'Ada', appears: [], thumbnail: 'data:image/png;base64,AAAA' }];
     const draft = { kind: 'timeline' as const, entries, total: 1 };

@@ -47,6 +47,16 @@ describe('progressAfter', () => {
     });
   });
 
+  it('keeps texts only while somebody may still read them', () => {
+    const withText: LookResult = { ...found('a'), text: { kind: 'text', text: 'tide' } } as LookResult;
+    const answersOf = (results: LookResult[]) => {
+      const invocation = anInvocation({ writeToken: aToken({ expiresAtMs: NOW.getTime() + HOUR_MS }) });
+      return progressAfter(results, invocation, NOW).answers;
+    };
+    expect(answersOf([withText])).toEqual([found('a')]);
+    expect(answersOf([withText, running('b')])).toEqual([withText]);
+  });
+
   it('has no line for an adapter that does not read such files', () => {
     const unsupported = new UnusableFileError('unsupported', 'Not this type.');
     expect(outcomeOf([failed('a', unsupported), found('b')]).lines).toEqual(['a', 'b']);
