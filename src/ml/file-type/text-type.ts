@@ -12,9 +12,9 @@ const NO_TEXT: Readonly<Record<string, FileType>> = {
   '%!PS': { group: 'document', format: 'ps' },
 };
 
-const SUBRIP = /^\s*(?:\d{1,9}[ \t]*\r?\n)?\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->[ \t]*\d/;
+const SUBRIP = /^(?:\d{1,9}[ \t]{0,20}\r?\n)?\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->[ \t]*\d/;
 const WEBVTT = /^WEBVTT(?:[ \t\r\n]|$)/;
-const HTML = /^\s*(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i;
+const HTML = /^(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html|head|body)[\s>]/i;
 const SVG =
   /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,2000}-->\s*|<!DOCTYPE svg[\s\S]{0,2000}?>\s*){0,5}<svg[\s>]/i;
 
@@ -22,7 +22,7 @@ const SVG =
 export function textTypeOf(beginning: Uint8Array, extension: string): FileType | undefined {
   const head = Buffer.from(beginning.subarray(0, 1024)).toString('latin1');
   for (const [mark, type] of Object.entries(NO_TEXT)) if (head.startsWith(mark)) return type;
-  const start = decoded(beginning)?.slice(0, BEGINNING_CHARACTERS);
+  const start = decoded(beginning)?.trimStart().slice(0, BEGINNING_CHARACTERS);
   if (start === undefined) return undefined;
   if (WEBVTT.test(start)) return { group: 'text', format: 'vtt' };
   if (SUBRIP.test(start)) return { group: 'text', format: 'srt' };
