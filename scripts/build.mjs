@@ -13,7 +13,7 @@ const APART = {
   'eld/extrasmall': 'eld.cjs',
   stopword: 'stopword.cjs',
   'file-type': 'file-type.cjs',
-  'libphonenumber-js/min': 'libphonenumber.cjs',
+  'libphonenumber-js/max': 'libphonenumber.cjs',
 };
 /** How a source names the script of a thread; each becomes a script of its own, too. */
 const THREAD = /new URL\('(\.\/[\w-]+\.thread)\.ts', import\.meta\.url\)/g;
