@@ -41,7 +41,9 @@ describe('README', () => {
 
   it('lists every variable that the configuration reads', () => {
     const config = readFileSync('src/config.ts', 'utf8');
-    const read = new Set(config.match(/\b(?:BOX|AWS_ENDPOINT|TOKEN|CARD|LOG|INVOCATION|IDEMPOTENCY|SPEECH|OCR)_[A-Z_]+\b/g));
+    const read = new Set(
+      config.match(/\b(?:BOX|AWS_ENDPOINT|TOKEN|CARD|LOG|INVOCATION|IDEMPOTENCY|SPEECH|OCR)_[A-Z_]+\b/g),
+    );
     expect([...read].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 });

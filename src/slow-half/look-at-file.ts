@@ -99,7 +99,8 @@ async function lookAtItsText(board: LookBoard, means: Parameters<typeof textResu
   );
 }
 
-function notRead({ extension }: FileFacts): string {
+function notRead({ extension, type }: FileFacts): string {
+  if (type.group === 'archive') return 'This skill does not look into archives. Unpack it, and upload what is in it.';
   const isPlain = /^[a-z0-9]{1,12}$/.test(extension);
   return isPlain ? `This skill does not read .${extension} files.` : 'This skill does not read files of this type.';
 }

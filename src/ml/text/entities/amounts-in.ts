@@ -14,7 +14,8 @@ const MONEY = [
   `(?:${SYMBOL}|\\b${CODE})\\s?-?${NUMBER}${SCALE}?`,
   `${NUMBER}${SCALE}?\\s?(?:[€£$¥]|${CODE}\\b|${CURRENCY}(?![\\p{Ll}]))`,
 ].join('|');
-const MEASURE = `[-−+]?${NUMBER}${SCALE}?(?:\\s|-)?${UNIT}(?![\\p{Script=Latin}\\p{N}])`;
+// A hyphen right behind a letter joins two words.
+const MEASURE = `(?:(?<!\\p{L})[-−+])?${NUMBER}${SCALE}?(?:\\s|-)?${UNIT}(?![\\p{Script=Latin}\\p{N}])`;
 const NOT_INSIDE = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{N}.,])';
 const MONEY_PATTERN = new RegExp(`${NOT_INSIDE}(?:${MONEY})`, 'gu');
 const MEASURE_PATTERN = new RegExp(`${NOT_INSIDE}(?:${MEASURE})`, 'gu');

@@ -4,11 +4,11 @@ import { type Tally, tally } from './tally.ts';
 
 /** One mention is enough: nothing else ends so. */
 const STRONG_TAIL =
-  /^(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Holdings|University|College|Institute|Foundation|Bank|Association|Federation|Ministry|Laboratories|Industries|Airlines|Airways|Agency|Authority|Museum|Hospital|Consortium|Cooperative|Co-operative|Traders|Associates|Pharmaceuticals|Insurance|Technologies|Logistics|Energy|Motors|Brothers|Partners|Ventures|Analytics|Robotics|Consulting|Publishing|Foods|Chemicals|Semiconductor|Semiconductors|Telecom|Shipping)\.?$/;
+  /^(?:Inc|Ltd|Limited|LLC|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Holdings|University|College|Institute|Foundation|Bank|Association|Federation|Ministry|Laboratories|Industries|Airlines|Airways|Agency|Authority|Museum|Hospital|Consortium|Cooperative|Co-operative|Traders|Associates|Pharmaceuticals|Insurance|Technologies|Logistics|Energy|Motors|Brothers|Partners|Ventures|Analytics|Robotics|Consulting|Publishing|Foods|Chemicals|Semiconductor|Semiconductors|Telecom|Shipping|School|Academy|Services|Solutions|Systems|Catering|Automation|Hire|Trust|Society|Department|Office|Board)\.?$/;
 /** Also common in headings and titles: counts when it is met twice in running text. */
-const WEAK_TAIL = /^(?:Group|Council|Commission|Society|Union|Trust|Fund|Labs|Studios|Club|Parliament)\.?$/;
+const WEAK_TAIL = /^(?:Group|Council|Commission|Union|Fund|Labs|Studios|Club|Parliament)\.?$/;
 const HEAD =
-  /^(?:University|Bank|Ministry|Institute|Council|Association|Federation|Commission|Academy|College|Society)$/;
+  /^(?:University|Bank|Ministry|Institute|Council|Association|Federation|Commission|Academy|College|Society|Department|Office)$/;
 
 export interface OrganisationCollector {
   add(sentence: Sentence): void;

@@ -21,7 +21,11 @@ export function plainJson(text: string): PlainText {
     }
   }
   const distinct = names.size;
-  return fields.plainText(distinct === 0 ? ['JSON data'] : ['JSON data', `${distinct.toLocaleString('en')} fields`]);
+  return fields.plainText(
+    distinct === 0
+      ? ['JSON data']
+      : ['JSON data', `${distinct.toLocaleString('en')} ${distinct === 1 ? 'field' : 'fields'}`],
+  );
 }
 
 /** One pass: a string that is not closed on its line is skipped, never read again from its middle. */
