@@ -1,3 +1,5 @@
+import { shorten } from '../src/cards/shorten.ts';
+
 interface AnyCard {
   readonly skill_card_type: string;
   readonly skill_card_title?: { readonly message?: string };
@@ -6,6 +8,7 @@ interface AnyCard {
 }
 
 const LINE_CHARACTERS = 110;
+const SHOWN_CHARACTERS = 300;
 
 /** Cards as lines of text, the way a person would read them in Box's sidebar. */
 export function readableCards(cards: readonly unknown[] = []): string {
@@ -15,8 +18,13 @@ export function readableCards(cards: readonly unknown[] = []): string {
 function readableCard({ skill_card_type, skill_card_title, status, entries = [] }: AnyCard): string {
   const title = skill_card_title?.message ?? skill_card_type;
   if (status) return `  ${title}: ${status.message} (${status.code})`;
-  if (skill_card_type === 'keyword') return wrapped(`  ${title}: ${entries.map(({ text }) => text).join(' · ')}`);
-  return [`  ${title}:`, ...entries.map((entry) => wrapped(`    ${at(entry.appears)}${entry.text}`))].join('\n');
+  if (skill_card_type === 'keyword') return wrapped(`  ${title}: ${entries.map(shown).join(' · ')}`);
+  return [`  ${title}:`, ...entries.map((entry) => wrapped(`    ${at(entry.appears)}${shown(entry)}`))].join('\n');
+}
+
+/** A person scrolls in Box's sidebar; a terminal would run over. */
+function shown({ text }: { readonly text: string }): string {
+  return shorten(text, SHOWN_CHARACTERS);
 }
 
 function at(appears: readonly { readonly start: number }[] | undefined): string {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -173,6 +173,15 @@ describe('the bundles, each alone in an empty folder', () => {
     }
     expect((await readdir(alone.receive)).filter((name) => !name.endsWith('.json'))).toEqual(['index.cjs']);
     expect(gzipSync(bundle).byteLength).toBeLessThanOrEqual(40 * 1024);
+  });
+
+  it.each(['x64', 'arm64'])('fit into the 250 MB that Lambda allows, with all weights, on %s', async (cpu) => {
+    const other = cpu === 'x64' ? 'arm64' : 'x64';
+    const files = await readdir(alone.process, { recursive: true, withFileTypes: true });
+    const here = files.filter((file) => file.isFile() && !file.parentPath.includes(`linux-${other}`));
+    expect(here.some(({ parentPath }) => parentPath.includes(`sharp-libvips-linux-${cpu}`))).toBe(true);
+    const sizes = await Promise.all(here.map(async (file) => (await stat(join(file.parentPath, file.name))).size));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100 * 1024 * 1024);
   });
 
   it('make real thumbnails in the processing one, with the native part that lies beside it', async () => {

@@ -30,6 +30,9 @@ beforeAll(async () => {
       processReservedConcurrency: '10',
       receiveReservedConcurrency: '50',
       logRetentionInDays: '7',
+      speechModelDir: '/opt/speech',
+      ocrLanguages: 'eng,deu',
+      ocrLanguageDir: '/opt/ocr',
     }),
   ]);
 }, 120_000);
@@ -81,7 +84,7 @@ describe('the package', () => {
     ).toEqual([]);
     expect(parts.some((file) => file.endsWith('.node'))).toBe(true);
     expect(parts.some((file) => file.includes('libvips-cpp.so'))).toBe(true);
-    expect(made.files['process.zip']?.byteLength).toBeLessThan(16 * 1024 * 1024);
+    expect(made.files['process.zip']?.byteLength).toBeLessThan(32 * 1024 * 1024);
   });
 
   it('is refused when the native parts for its architecture are missing', async () => {
@@ -188,7 +191,14 @@ describe('the functions', () => {
       'BOX_SIGNATURE_KEYS_SECRET_ID',
       'INVOCATION_QUEUE_URL',
     ]);
-    expect(names('Process')).toEqual(['CARD_WRITE_MODE', 'IDEMPOTENCY_TABLE_NAME', 'INVOCATION_QUEUE_URL']);
+    expect(names('Process')).toEqual([
+      'CARD_WRITE_MODE',
+      'IDEMPOTENCY_TABLE_NAME',
+      'INVOCATION_QUEUE_URL',
+      'OCR_LANGUAGES',
+      'OCR_LANGUAGE_DIR',
+      'SPEECH_MODEL_DIR',
+    ]);
     expect(names('ReportFailure')).toEqual(['CARD_WRITE_MODE', 'IDEMPOTENCY_TABLE_NAME', 'REPORTED_QUEUE_URL']);
     for (const name of Object.values(FUNCTIONS)) {
       expect(environmentOf(name)).toMatchObject({
@@ -521,6 +531,12 @@ it('takes the other parameters over', () => {
   for (const name of ['Process', 'ReportFailure']) {
     expect(environmentOf(name, otherwise)).toMatchObject({ CARD_WRITE_MODE: 'merge' });
   }
+  expect(environmentOf('Process', otherwise)).toMatchObject({
+    SPEECH_MODEL_DIR: '/opt/speech',
+    OCR_LANGUAGES: 'eng,deu',
+    OCR_LANGUAGE_DIR: '/opt/ocr',
+  });
+  expect(propertiesOf('ProcessLambdaFunction')).not.toHaveProperty('Layers');
   expect(propertiesOf('ReceiveLambdaFunction', otherwise)).toMatchObject({
     ReservedConcurrentExecutions: 50,
     TracingConfig: { Mode: 'Active' },
