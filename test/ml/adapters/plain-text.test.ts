@@ -14,7 +14,7 @@ mlAdapterContract({ name: 'plainTextAdapter', adapter: () => plainTextAdapter({ 
 mlAdapterContract({
   name: 'extractedTextAdapter',
   adapter: () => extractedTextAdapter({ sizeBytes: 1_000_000 }),
-  goodFiles: [{ name: 'annual-review.pdf', bytes: fileNamed('annual-review.pdf.extracted.txt') }],
+  goodFiles: [{ name: 'annual-review.doc', bytes: fileNamed('annual-review.doc.extracted.txt') }],
 });
 
 async function read(content: string | Uint8Array, name = 'a.txt', options: PlainTextOptions = {}) {

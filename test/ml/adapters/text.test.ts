@@ -91,7 +91,7 @@ describe('textAdapter', () => {
   });
 
   it('leaves out page headers and footers and mends broken words in extracted text', async () => {
-    const contents = await lookAt(fileNamed('annual-review.pdf.extracted.txt'), 'pdf');
+    const contents = await lookAt(fileNamed('annual-review.doc.extracted.txt'), 'pdf');
     const topics = entriesOf(contents);
     for (const topic of ['river restoration', 'buffer strips', 'fish counters', 'research grants', 'mayfly larvae']) {
       expect(topics).toContain(topic);
