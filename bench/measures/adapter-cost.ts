@@ -9,7 +9,18 @@ import { inMiB, inMs, median, ratioOf } from '../statistics.ts';
 /** The file that everything is compared with. */
 const TEXT = 'quarterly-report.md';
 /** For every adapter, a file that it looks at. */
-const SAMPLES = ['quarterly-report.md'];
+const SAMPLES = [
+  'harbour-report.pdf',
+  'workshop-lease.docx',
+  'studio-budget.xlsx',
+  'loom-care.pptx',
+  'scanned-letter.pdf',
+  'scanned-letter.png',
+  'team-photo.jpg',
+  'beekeeping-interview.vtt',
+  'loading-bay.mp4',
+  'interview.mp3',
+];
 
 /** What the adapters cost: each sample in a process of its own, from its start to the cards, and its peak memory. */
 export async function adapterCost({ quick, programs }: Bench): Promise<Row[]> {
