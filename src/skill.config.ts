@@ -1,7 +1,15 @@
 import type { AdapterSettings } from './config.ts';
+import { documentAdapter } from './ml/adapters/document.ts';
 import { extractedTextAdapter } from './ml/adapters/extracted-text.ts';
+import { mediaAdapter } from './ml/adapters/media.ts';
+import { ocrAdapter } from './ml/adapters/ocr.ts';
+import { photoAdapter } from './ml/adapters/photo.ts';
 import { plainTextAdapter } from './ml/adapters/plain-text.ts';
+import { sensitiveDataAdapter } from './ml/adapters/sensitive-data.ts';
+import { speechAdapter } from './ml/adapters/speech.ts';
+import { subtitlesAdapter } from './ml/adapters/subtitles.ts';
 import { textAdapter } from './ml/adapters/text.ts';
+import { forOtherFiles } from './ml/for-other-files.ts';
 import type { MlAdapter } from './ml/ml-adapter.ts';
 
 /**
@@ -13,11 +21,23 @@ import type { MlAdapter } from './ml/ml-adapter.ts';
  * `...forFileTypes(['jpg', 'png'], [yourAdapter()])`, from `./ml/for-file-types.ts`.
  * Only what is named here gets into the Lambda.
  */
-export const adapters = (_settings: AdapterSettings = {}): readonly MlAdapter[] => [
-  plainTextAdapter(),
-  extractedTextAdapter(),
-  textAdapter(),
-];
+export const adapters = (settings: AdapterSettings = {}): readonly MlAdapter[] => {
+  const { ocrLanguages, ocrLanguageFolder, speechModelFolder } = settings;
+  const subtitles = subtitlesAdapter();
+  const documents = documentAdapter({ ocrLanguages, ocrLanguageFolder });
+  return [
+    textAdapter(),
+    sensitiveDataAdapter(),
+    subtitles,
+    speechAdapter({ modelFolder: speechModelFolder }),
+    photoAdapter(),
+    documents,
+    ocrAdapter({ languages: ocrLanguages, languageFolder: ocrLanguageFolder }),
+    mediaAdapter(),
+    forOtherFiles([subtitles], plainTextAdapter()),
+    forOtherFiles([documents], extractedTextAdapter()),
+  ];
+};
 
 /**
  * Extensions that the skill never looks at, lower case without the dot. Box is answered at once,

@@ -1,0 +1,3 @@
+{{*14}}
+{"t":{{!unix-ns}},"dev":"{{!mac}}","imei":"{{!imei}}","sim":"{{!iccid}}","pos":"{{!coordinates}}","v":{{!decimal-long}},"seq":{{!n11}},"crc":"{{!md5}}","fw":"{{!build}}"}
+{{/}}

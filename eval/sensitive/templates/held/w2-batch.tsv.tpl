@@ -1,0 +1,4 @@
+Employee	SocialSecurityNumber	EmployerId	Wages	Email
+{{*11}}
+{{:name}}	{{ssn}}	{{!n9}}	{{!n5}}	{{email}}
+{{/}}

@@ -1,0 +1,20 @@
+# production
+NODE_ENV=production
+PORT=8443
+DB_HOST=10.0.4.17
+DB_USER=shop
+DB_PASSWORD={{password}}
+DATABASE_URL=postgres://shop:{{password-url}}@db.example.org:5432/shop
+AWS_ACCESS_KEY_ID={{aws}}
+AWS_SECRET_ACCESS_KEY={{aws-secret}}
+STRIPE_SECRET_KEY={{stripe}}
+STRIPE_PUBLISHABLE_KEY={{!stripe-public}}
+SENDGRID_API_KEY={{sendgrid}}
+SESSION_SECRET={{hex-long}}
+GOOGLE_MAPS_KEY={{google}}
+SMTP_PASS={{password}}
+BUILD_SHA={{!sha1}}
+RELEASE={{!version}}
+REQUEST_ID={{!uuid}}
+API_TOKEN={{!key-placeholder}}
+REDIS_URL={{!url-password}}

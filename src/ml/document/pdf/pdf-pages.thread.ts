@@ -1,0 +1,4 @@
+import { answerThread } from '../../thread/answer-thread.ts';
+import { readPages } from './read-pages.ts';
+
+answerThread(readPages);

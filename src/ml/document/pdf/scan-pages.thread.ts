@@ -1,0 +1,4 @@
+import { answerThread } from '../../thread/answer-thread.ts';
+import { scanPages } from './scan-pages.ts';
+
+answerThread(scanPages);

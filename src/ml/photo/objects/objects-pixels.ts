@@ -1,0 +1,2 @@
+/** Side of the square that the object detector takes. */
+export const OBJECTS_PIXELS = 512;
