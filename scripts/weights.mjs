@@ -8,7 +8,7 @@ const WEIGHTS = {
   '@tesseract.js-data/eng': ['README.md', '4.0.0_best_int/eng.traineddata.gz'],
   '@vladmandic/human': [
     'LICENSE',
-    ...['blazeface', 'centernet'].flatMap((model) => [`models/${model}.json`, `models/${model}.bin`]),
+    ...['blazeface', 'centernet', 'facemesh'].flatMap((model) => [`models/${model}.json`, `models/${model}.bin`]),
   ],
   'sherpa-onnx': ['.'],
   'tesseract.js-core': ['LICENSE', 'tesseract-core-simd-lstm.js', 'tesseract-core-simd-lstm.wasm'],

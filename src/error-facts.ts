@@ -1,4 +1,4 @@
-import { SkillError } from './errors.ts';
+import { MlAdapterError, SkillError } from './errors.ts';
 import type { LogFields } from './ports.ts';
 
 /**
@@ -10,6 +10,10 @@ import type { LogFields } from './ports.ts';
 export function errorFacts(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: `thrown: ${typeof error}` };
   const cause = error.cause instanceof Error ? kindOf(error.cause) : undefined;
+  if (error instanceof MlAdapterError && error.cause instanceof Error) {
+    // A library's own failure: where it happened is all that tells what is wrong.
+    return { error: error.name, detail: error.message, cause, at: framesOf(error.cause) };
+  }
   if (error instanceof SkillError) return { error: error.name, detail: error.message, cause };
   return { error: kindOf(error), at: framesOf(error), cause };
 }

@@ -117,6 +117,23 @@ describe('the bundles, each alone in an empty folder', () => {
     }
   }, 30_000);
 
+  it.each([
+    ['harbour-report.pdf', 'mooring fees', 'pdf-pages.thread.cjs'],
+    ['workshop-lease.docx', 'Imogen Farrow', 'archive.thread.cjs'],
+    ['scanned-letter.png', 'meter reader', 'read-pages.thread.cjs'],
+    ['team-photo.jpg', '4 people', 'find-in-photo.thread.cjs'],
+    ['interview.mp3', 'Speech (', 'listen.thread.cjs'],
+    ['loading-bay.mp4', '320 × 180', 'media-facts.thread.cjs'],
+    ['safety-briefing.srt', 'safety harness', undefined],
+  ])(
+    'look at %s with the engines and weights that lie beside them',
+    async (name, found, thread) => {
+      expect((await cardsFor(name)).cards).toContain(found);
+      if (thread) expect(await readdir(alone.process)).toContain(thread);
+    },
+    60_000,
+  );
+
   it('refuse to start without a signature key, and say which variables to set', async () => {
     const { BOX_SIGNATURE_PRIMARY_KEY: _, BOX_SIGNATURE_SECONDARY_KEY: __, ...env } = world.env;
     await expect(invoke(alone.receive, {}, env)).rejects.toThrow(

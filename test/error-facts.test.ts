@@ -20,6 +20,17 @@ describe('errorFacts', () => {
     });
   });
 
+  it('tells where a library failed that an adapter uses, and not its words', () => {
+    const cause = new TypeError(`${CANARY}\n    at ${CANARY}`);
+    const facts = errorFacts(new MlAdapterError('It is torn.', false, { cause }));
+    expect(facts).toMatchObject({
+      error: 'MlAdapterError',
+      cause: 'TypeError',
+      at: expect.stringContaining('error-facts'),
+    });
+    expect(JSON.stringify(facts)).not.toContain(CANARY);
+  });
+
   it('tells the kind of what caused them, and not its words', () => {
     const cause = withCode(new Error(CANARY), 'ECONNREFUSED');
     const error = new AwsCallError('AmazonSQS.SendMessage', 'NoAnswer', { retryable: true, cause });

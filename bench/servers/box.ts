@@ -20,6 +20,7 @@ const controls = {
     box.addFile({ name, sizeBytes, content: () => generatedContent(sizeBytes) }),
   invocationOf: (fileId: string) => box.invocationOf(fileId),
   statusOf: (fileId: string) => box.invocationStatusOf(fileId),
+  cardsOf: (fileId: string) => JSON.stringify(box.cardsOf(fileId) ?? []),
   /** From now on every answer comes so much later. */
   delayAnswers(delayMs: number): void {
     box.clearFaults();

@@ -5,13 +5,13 @@ export type ThreadAnswer<Out> =
   | { readonly output: Out }
   | { readonly unusable: { readonly fault: UnusableFileError['fault']; readonly forPerson: string } }
   | { readonly failed: { readonly forPerson: string; readonly retryable: boolean } }
-  | { readonly bug: { readonly name: string; readonly stack: string } };
+  | { readonly bug: { readonly name: string; readonly message: string; readonly stack: string } };
 
 export function answerOf(error: unknown): ThreadAnswer<never> {
   if (error instanceof UnusableFileError) return { unusable: { fault: error.fault, forPerson: error.forPerson } };
   if (error instanceof MlAdapterError) return { failed: { forPerson: error.forPerson, retryable: error.retryable } };
-  const { name, stack = '' } = error instanceof Error ? error : new Error('not an error');
-  return { bug: { name, stack } };
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error('not an error');
+  return { bug: { name, message, stack } };
 }
 
 /** @throws {UnusableFileError} or {MlAdapterError}, as they were thrown in the thread. */
