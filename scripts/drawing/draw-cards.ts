@@ -22,7 +22,7 @@ const INNER = WIDTH - 2 * EDGE;
 const ROWS = 8;
 
 /** Draws cards in the way of Box's sidebar: pills, round pictures, a track with marks, rows with times. */
-export function drawCards(cards: readonly DrawnCard[]): string {
+export function drawCards(title: string, cards: readonly DrawnCard[]): string {
   let top = EDGE;
   const drawn = cards.map((card) => {
     const picture = drawCard(card);
@@ -32,6 +32,7 @@ export function drawCards(cards: readonly DrawnCard[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${top}" viewBox="0 0 ${WIDTH} ${top}" font-family="Helvetica, Arial, sans-serif" font-size="13" fill="#222">`,
+    `<title>${escaped(title)}</title>`,
     `<rect width="${WIDTH}" height="${top}" fill="#fff" stroke="#ddd"/>`,
     ...drawn,
     '</svg>\n',
