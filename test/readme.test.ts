@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { sentenceLength } from '../docs/examples/sentence-length.ts';
 import { mlAdapterContract } from './contract/ml-adapter.contract.ts';
@@ -37,6 +38,28 @@ describe('README', () => {
     const links = [...readme.matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, path = '']) => path);
     expect(links.length).toBeGreaterThan(5);
     for (const path of links) expect(() => readFileSync(path)).not.toThrow(/ENOENT/);
+  });
+
+  it('has pages behind it that link to files and headings that exist', () => {
+    for (const page of ['docs/adapters.md', 'docs/quality.md', 'docs/operate.md']) {
+      const text = readFileSync(page, 'utf8');
+      const links = [...text.matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, path = '']) => path);
+      for (const link of links.filter((path) => !path.startsWith('#'))) {
+        expect([page, link, existsSync(join('docs', link.replace(/#.*/, '')))]).toEqual([page, link, true]);
+      }
+      const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(
+        ([, words = '']) => `#${words.toLowerCase().replaceAll(' ', '-')}`,
+      );
+      expect(links.filter((path) => path.startsWith('#') && !headings.includes(path))).toEqual([]);
+    }
+  });
+
+  it('has a page for every adapter of the configuration', () => {
+    const pages = readFileSync('docs/adapters.md', 'utf8');
+    const config = readFileSync('src/skill.config.ts', 'utf8');
+    const makers = [...config.matchAll(/import \{ (\w+Adapter) \}/g)].map(([, maker = '']) => maker);
+    expect(makers.length).toBeGreaterThan(5);
+    expect(makers.filter((maker) => !pages.includes(`\`${maker}(options)\``))).toEqual([]);
   });
 
   it('lists every variable that the configuration reads', () => {

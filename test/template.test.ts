@@ -195,6 +195,7 @@ describe('the functions', () => {
       'CARD_WRITE_MODE',
       'IDEMPOTENCY_TABLE_NAME',
       'INVOCATION_QUEUE_URL',
+      'MALLOC_ARENA_MAX',
       'OCR_LANGUAGES',
       'OCR_LANGUAGE_DIR',
       'SPEECH_MODEL_DIR',
