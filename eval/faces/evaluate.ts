@@ -1,14 +1,19 @@
-import { findInPhoto, type PhotoFindings } from '../../src/ml/photo/find-in-photo.ts';
+import type { PhotoFindings, PhotoSizes } from '../../src/ml/photo/find-in-photo.ts';
 import { countObjects } from '../../src/ml/photo/objects/count-objects.ts';
 import { OBJECT_LABELS } from '../../src/ml/photo/objects/object-labels.ts';
 import { openPhoto } from '../../src/ml/photo/open-photo.ts';
 import { photoSizes } from '../../src/ml/photo/photo-sizes.ts';
+import { inThread } from '../../src/ml/thread/in-thread.ts';
 import type { Evaluation, Score } from '../evaluation.ts';
+import { emptyPictures } from './empty-pictures.ts';
 import type { LabelledPhoto } from './labelled-photo.ts';
 import { inAllFinishes, labelledScenes } from './labelled-scenes.ts';
 import { type FaceMatch, matchFaces } from './match-faces.ts';
 import type { Part } from './part.ts';
 import { type RealPhoto, realPhotos } from './photo-list.ts';
+
+const FINDER = new URL('../../src/ml/photo/find-in-photo.thread.ts', import.meta.url);
+const NEVER = new AbortController().signal;
 
 /** Faces found and false in put-together and in real photos, and things named in real ones. */
 export const evaluation: Evaluation = {
@@ -38,6 +43,7 @@ async function scoresOf(part: Part): Promise<Score[]> {
     { part, measure: 'Wrong faces in a photo of people', value: mean(wrong) },
     { part, measure: 'Wrong faces in a photo without people', value: mean(wrongWithout) },
     ...(await objectScores(part, photos)),
+    ...(await emptyScores(part)),
   ];
 }
 
@@ -51,7 +57,23 @@ async function matchesIn(photos: readonly LabelledPhoto[]): Promise<FaceMatch[]>
 
 async function look(bytes: Uint8Array): Promise<PhotoFindings> {
   const { pixels } = await openPhoto(bytes, 50);
-  return findInPhoto(await photoSizes(pixels, { faces: true, objects: true }));
+  const sizes = await photoSizes(pixels, { faces: true, objects: true });
+  // In a thread for each photo, as the skill does: the engine never gives its memory back.
+  return inThread<PhotoSizes, PhotoFindings>(FINDER, sizes, { signal: NEVER });
+}
+
+/** On what shows nobody and nothing, whatever is found is wrong. */
+async function emptyScores(part: Part): Promise<Score[]> {
+  let [faces, objects] = [0, 0];
+  for (const bytes of await emptyPictures(part)) {
+    const found = await look(bytes);
+    faces += found.faces.length;
+    objects += found.objects.length;
+  }
+  return [
+    { part, measure: 'Wrong faces on pages, patterns and noise, together', value: faces, goal: { atMost: 0 } },
+    { part, measure: 'Wrong objects on pages, patterns and noise, together', value: objects },
+  ];
 }
 
 /** By kind, not by number: a photo of three cows that says "cow" is right. */

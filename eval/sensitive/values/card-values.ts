@@ -50,7 +50,7 @@ const ibans = Object.entries(BANKS).flatMap(([country, bank]) => {
 
 function passport(random: Random): { written: string; core: string } {
   const number = random.pick(['C', 'L', 'X', 'P', '5', '9']) + random.characters(8, '0123456789CFGHJK');
-  const [birth, expiry] = [random.digits(2) + '0714', '3' + random.digits(1) + '0228'];
+  const [birth, expiry] = [`${random.digits(2)}0714`, `3${random.digits(1)}0228`];
   const personal = '<'.repeat(14);
   const names = `P<UTO${random.characters(7, LETTERS)}<<${random.characters(5, LETTERS)}<${random.characters(4, LETTERS)}`;
   const fields = [number, birth, expiry, personal].map((field) => field + mrzDigit(field));

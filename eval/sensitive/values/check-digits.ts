@@ -81,5 +81,5 @@ export function withMod11And10(start: string): string {
 export function mrzDigit(field: string): string {
   const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
   const values = [...field].map((one) => Math.max(0, alphabet.indexOf(one)));
-  return String(values.reduce((sum, value, at) => sum + value * [7, 3, 1][at % 3]!, 0) % 10);
+  return String(values.reduce((sum, value, at) => sum + value * ([7, 3, 1][at % 3] ?? 0), 0) % 10);
 }

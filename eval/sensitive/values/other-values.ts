@@ -176,7 +176,7 @@ const SECRETS: Record<string, (random: Random) => string> = {
       '<your password>',
       '********',
       'xxxxxxxx',
-      '${DB_PASSWORD}',
+      `$${'{DB_PASSWORD}'}`,
       '{{ vault_password }}',
       'changeme',
       '%PASSWORD%',
@@ -188,7 +188,7 @@ const SECRETS: Record<string, (random: Random) => string> = {
     r.pick([
       'YOUR_API_KEY',
       '<token>',
-      '${API_TOKEN}',
+      `$${'{API_TOKEN}'}`,
       'xxxxxxxxxxxxxxxxxxxxxxxx',
       'insert-your-key-here-1234',
       'REPLACE_ME_WITH_A_KEY',
@@ -211,7 +211,7 @@ const SECRETS: Record<string, (random: Random) => string> = {
   'url-password': (r) =>
     r.pick([
       'postgres://user:password@localhost/db',
-      'mysql://root:${PW}@db',
+      `mysql://root:$${'{PW}'}@db`,
       'https://user:<token>@git.example.org',
       `redis://:pass@cache:${r.digits(4)}`,
     ]),

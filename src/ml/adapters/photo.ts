@@ -25,7 +25,7 @@ const OPENED_FORMATS = new Set(['jpg', 'png', 'webp', 'gif']);
  * Finds faces and things in photos, and tells what the camera wrote into them: itself, the date, the place.
  *
  * Needs no account and no network: the models lie in the deployment package. Every other image format is
- * looked at as the JPEG that Box makes of it. Holds some 300 MB in memory at most.
+ * looked at as the JPEG that Box makes of it. The process then holds some 400 MB.
  */
 export function photoAdapter(options: PhotoOptions = {}): BytesAdapter<CardContent[]> {
   const {

@@ -43,8 +43,9 @@ export async function openPhoto(bytes: Uint8Array, maxMegapixels: number): Promi
 }
 
 function refuseTooLarge({ width, height }: Metadata, maxMegapixels: number): void {
-  const megapixels = Math.round((width * height) / 1e6);
-  if (megapixels <= maxMegapixels) return;
+  if (width * height <= maxMegapixels * 1e6) return;
+  // Rounded up, so that it never reads like the limit itself.
+  const megapixels = Math.ceil((width * height) / 1e5) / 10;
   throw new UnusableFileError(
     'too-large',
     `This picture has ${megapixels.toLocaleString('en')} megapixels; this skill looks at pictures of up to ${maxMegapixels}. A smaller copy can be looked at.`,

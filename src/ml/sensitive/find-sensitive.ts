@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FileText } from '../file-text.ts';
 import type { Finder } from './finder.ts';
-import type { Finding } from './finding.ts';
+import type { Candidate, Finding } from './finding.ts';
 import { settler } from './settle.ts';
 import { piecesOf } from './text/pieces-of.ts';
 import { plainCharacters } from './text/plain-characters.ts';
@@ -24,7 +24,8 @@ export async function findSensitive(
   for (const piece of piecesOf(plain, tablesIn(plain, format))) {
     await setImmediate();
     signal.throwIfAborted();
-    const candidates = finders.flatMap((finder) => [...finder(piece)]);
+    const candidates: Candidate[] = [];
+    for (const finder of finders) candidates.push(...(await finder(piece)));
     for (const finding of settle(candidates, piece)) found(finding);
   }
 }

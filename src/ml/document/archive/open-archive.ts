@@ -2,12 +2,20 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { UnusableFileError } from '../../../errors.ts';
 import { damaged, locked, tooManyParts, tooMuchInside } from '../document-errors.ts';
 
-/** Files in a zip archive. A document has some tens, one with a picture on every page some thousands. */
-export const MAX_ENTRIES = 20_000;
-/** Bytes of one part once unpacked. */
-export const MAX_PART_BYTES = 256 * 1024 * 1024;
-/** Bytes of all parts that are read, once unpacked. */
-export const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
+export interface ArchiveLimits {
+  /** Files in a zip archive. A document has some tens, one with a picture on every page some thousands. */
+  readonly entries: number;
+  /** Of one part once unpacked. */
+  readonly partBytes: number;
+  /** Of all parts that are read, once unpacked. */
+  readonly unpackedBytes: number;
+}
+
+const LIMITS: ArchiveLimits = {
+  entries: 20_000,
+  partBytes: 256 * 1024 * 1024,
+  unpackedBytes: 512 * 1024 * 1024,
+};
 
 /** The parts of a document that is a zip archive. Their names are compared without regard to case, as Office does. */
 export interface Archive {
@@ -21,12 +29,12 @@ export interface Archive {
  *
  * @throws {UnusableFileError} here, or from the iteration over a part.
  */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, limits: ArchiveLimits = LIMITS): Promise<Archive> {
   const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)).catch(
     notAnArchive,
   );
-  const entries = await entriesOf(zip);
-  const budget = { bytes: MAX_UNPACKED_BYTES };
+  const entries = await entriesOf(zip, limits.entries);
+  const budget = { ...limits, leftBytes: limits.unpackedBytes };
   return {
     has: (path) => entries.has(keyOf(path)),
     open(path) {
@@ -36,8 +44,8 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   };
 }
 
-async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MAX_ENTRIES) throw tooManyParts(MAX_ENTRIES);
+async function entriesOf(zip: ZipFile, limit: number): Promise<Map<string, Entry>> {
+  if (zip.entryCount > limit) throw tooManyParts(limit);
   const entries = new Map<string, Entry>();
   try {
     for await (const entry of zip.eachEntry()) {
@@ -51,15 +59,19 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries;
 }
 
-async function* unpacked(zip: ZipFile, entry: Entry, budget: { bytes: number }): AsyncGenerator<Uint8Array> {
+interface Budget extends ArchiveLimits {
+  leftBytes: number;
+}
+
+async function* unpacked(zip: ZipFile, entry: Entry, budget: Budget): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw locked();
   let partBytes = 0;
   try {
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       partBytes += chunk.byteLength;
-      budget.bytes -= chunk.byteLength;
-      if (partBytes > MAX_PART_BYTES) throw tooMuchInside(MAX_PART_BYTES);
-      if (budget.bytes < 0) throw tooMuchInside(MAX_UNPACKED_BYTES);
+      budget.leftBytes -= chunk.byteLength;
+      if (partBytes > budget.partBytes) throw tooMuchInside(budget.partBytes);
+      if (budget.leftBytes < 0) throw tooMuchInside(budget.unpackedBytes);
       yield chunk;
     }
   } catch (error) {

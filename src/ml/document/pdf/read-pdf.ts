@@ -54,7 +54,8 @@ function isCut({ texts, facts }: PdfPages, pages: number): boolean {
 
 function pagesNotes({ facts, broken }: PdfPages, pages: number): string[] {
   const notes: string[] = [];
-  if ((facts.count?.number ?? 0) > pages) notes.push(`Only the first ${pages.toLocaleString('en')} pages were read.`);
+  if ((facts.count?.number ?? 0) > pages)
+    notes.push(`Only the first ${pages === 1 ? 'page was' : `${pages.toLocaleString('en')} pages were`} read.`);
   if (broken > 0)
     notes.push(broken === 1 ? '1 page could not be read.' : `${broken.toLocaleString('en')} pages could not be read.`);
   return notes;

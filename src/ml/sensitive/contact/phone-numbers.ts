@@ -1,8 +1,10 @@
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode, PhoneNumber } from 'libphonenumber-js/max';
+import type { Finder } from '../finder.ts';
 import type { Candidate, Named, Span } from '../finding.ts';
 import { isDenied, NAMED, namedAt } from '../naming.ts';
 import type { Piece } from '../piece.ts';
 import { looksLikePhone } from './looks-like-phone.ts';
+import { type NationalNumber, nationalNumber, type ParseNumber } from './national-number.ts';
 import { PHONE_WORDS } from './phone-words.ts';
 
 const LABEL = { one: 'phone number', many: 'phone numbers' };
@@ -15,6 +17,14 @@ const PATTERN = new RegExp(`${NOT_BEFORE}(?:\\+ ?\\(?|\\(\\+?)?[0-9](?:${JOINT}[
 const LONGEST_GAP = 40;
 /** In one file. A national number is asked of every country, which takes 0.2 ms where none of them has such a number. */
 const MAX_FAILURES = 10_000;
+/** In one file. Which country's they are is asked of so many; the card shows two. */
+const MAX_CODES = 100;
+
+interface Search {
+  readonly countries: readonly CountryCode[];
+  failures: number;
+  codes: number;
+}
 
 /**
  * Finds phone numbers: international ones by themselves; national ones where a word names them, or where they are written
@@ -22,48 +32,48 @@ const MAX_FAILURES = 10_000;
  *
  * @see https://www.npmjs.com/package/libphonenumber-js
  */
-export function phoneFinder(countries: readonly CountryCode[]): (piece: Piece) => Generator<Candidate> {
-  let failures = 0;
-  return function* (piece) {
-    for (const match of piece.text.matchAll(PATTERN)) {
-      const [written] = match;
-      const span = { start: match.index, end: match.index + written.length };
-      if (!looksLikePhone(written)) continue;
-      const named = namedNear(piece, span);
-      const isNamed = named.named < Number.POSITIVE_INFINITY;
-      const abroad = international(written, isNamed);
-      if (abroad) yield candidate(span, abroad, NAMED);
-      if (abroad || failures >= MAX_FAILURES) continue;
-      if (!isNamed && (named.isOther || !isTelling(written) || isDenied(piece, span))) continue;
-      const home = national(written, countries, isNamed);
-      if (home) yield candidate(span, home, named);
-      else failures += 1;
-    }
+export function phoneFinder(countries: readonly CountryCode[]): Finder {
+  const search: Search = { countries, failures: 0, codes: 0 };
+  return async (piece) => {
+    const matches = [...piece.text.matchAll(PATTERN)].filter(([written]) => looksLikePhone(written));
+    if (matches.length === 0) return [];
+    // Numbers of the whole world: loaded only for a text that has something to ask.
+    const { parsePhoneNumberFromString } = await import('libphonenumber-js/max');
+    return matches.flatMap((match) => phoneAt(piece, match, { search, parse: parsePhoneNumberFromString }) ?? []);
   };
 }
 
-/** With its country's code; one that only might be (of a range not given out) must be named. */
-function international(written: string, isNamed: boolean): PhoneNumber | undefined {
-  if (!/^\(?(?:\+|00)/.test(written)) return undefined;
-  const number = parsePhoneNumberFromString(written.replace(/^\(?00/, '+'));
-  return number && (number.isValid() || (isNamed && number.isPossible())) ? number : undefined;
+function phoneAt(
+  piece: Piece,
+  match: RegExpExecArray,
+  { search, parse }: { readonly search: Search; readonly parse: ParseNumber },
+): Candidate | undefined {
+  const [written] = match;
+  const span = { start: match.index, end: match.index + written.length };
+  const named = namedNear(piece, span);
+  const isNamed = named.named < Number.POSITIVE_INFINITY;
+  const abroad = international(written, parse, isNamed);
+  if (abroad) return candidate(span, { digits: abroad.nationalNumber, code: abroad.countryCallingCode }, NAMED);
+  if (search.failures >= MAX_FAILURES) return undefined;
+  if (!isNamed && (named.isOther || !isTelling(written) || isDenied(piece, span))) return undefined;
+  const isCodeWanted = search.codes < MAX_CODES;
+  const asked = { countries: search.countries, isNamed, text: piece.text, isCodeWanted };
+  const home = nationalNumber(written, parse, asked);
+  if (!home) search.failures += 1;
+  else if (isCodeWanted) search.codes += 1;
+  return home && candidate(span, home, named);
 }
 
-function national(written: string, countries: readonly CountryCode[], isNamed: boolean): PhoneNumber | undefined {
-  for (const country of countries) {
-    const number = parsePhoneNumberFromString(written, country);
-    if (number?.isValid() && (isNamed || groupsOf(number.formatNational()) === groupsOf(written))) return number;
-  }
-  return undefined;
+/** With its country's code; one that only might be (of a range not given out) must be named. */
+function international(written: string, parse: ParseNumber, isNamed: boolean): PhoneNumber | undefined {
+  if (!/^\(?(?:\+|00)/.test(written)) return undefined;
+  const number = parse(written.replace(/^\(?00/, '+'));
+  return number && (number.isValid() || (isNamed && number.isPossible())) ? number : undefined;
 }
 
 /** Forms that hardly anything else has: an area code in brackets or after a 0, or the three groups of North America. */
 function isTelling(written: string): boolean {
   return /^(?:\(|0\d{1,5}[ /-])|^(?:1-)?\d{3}([-.])\d{3}\1\d{4}$/.test(written);
-}
-
-function groupsOf(written: string): string {
-  return written.replace(/\D+/g, ' ').trim();
 }
 
 /** Not from afar, nor past another number: "Call 020 7946 0958 before 12 000 000". */
@@ -74,7 +84,9 @@ function namedNear(piece: Piece, span: Span): Named {
   return isFar ? { ...named, named: Number.POSITIVE_INFINITY } : named;
 }
 
-function candidate(span: Span, number: PhoneNumber, named: Named): Candidate {
-  const sample = `+${number.countryCallingCode} … ${number.nationalNumber.slice(-2)}`;
-  return { ...span, kind: 'phone', label: LABEL, value: number.number, sample, ...named, standsAlone: true };
+function candidate(span: Span, { digits, code }: NationalNumber, named: Named): Candidate {
+  const sample = `${code ? `+${code} ` : ''}… ${digits.slice(-2)}`;
+  // Without a leading 0 it is the same with and without its country's code.
+  const value = digits.replace(/^0+/, '');
+  return { ...span, kind: 'phone', label: LABEL, value, sample, ...named, standsAlone: true };
 }

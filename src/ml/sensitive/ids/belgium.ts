@@ -20,7 +20,7 @@ const nationalNumber: IdRule = {
     return isBorn && Number(bare.slice(2, 4)) < 53 && (97 - mod97(start) === key || 97 - mod97(`2${start}`) === key);
   },
   named:
-    /rijksregister(?:nummer|nr)?|registre national|nationaal nummer|num[ée]ro national|(?<![a-z])(?:insz|niss|rrn|nrn|inss|n\.?n\.?)(?![a-z])|nationalregister/gi,
+    /rijksregister(?:nummer|nr)?|registre national|nationaal nummer|num[ée]ro national|(?<![a-z])(?:insz|niss|rrn|nrn|inss|n\.?n\.?)(?![a-z])|nationalregister|belgian national|national regist(?:er|ry) number/gi,
   standsAlone: /^\d\d\.\d\d\.\d\d[- ]\d{3}[-. ]\d\d$/,
 };
 

@@ -8,7 +8,7 @@ import type { IdRule } from './id-rule.ts';
  */
 const socialInsuranceNumber: IdRule = {
   label: { one: 'Canadian Social Insurance Number', many: 'Canadian Social Insurance Numbers' },
-  forms: '[0-79][0-9]{2}([- ]?)[0-9]{3}\\1[0-9]{3}',
+  forms: '[1-79][0-9]{2}([- ]?)[0-9]{3}\\1[0-9]{3}',
   isValid: (bare) => passesLuhn(bare),
   named:
     /[Ss]ocial[ _-]?[Ii]nsurance|[Aa]ssurance sociale|(?<![A-Za-z])(?:SINs?|S\.I\.N\.|NAS|N\.A\.S\.|sin[ _](?:number|no|num))(?![A-Za-z])|"sin"/g,

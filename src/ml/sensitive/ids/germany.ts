@@ -19,7 +19,7 @@ const taxId: IdRule = {
     );
   },
   named:
-    /steuer(?:liche)?[ -]?(?:[il]d(?:entifikations?)?(?:[ -]?(?:nr|nummer))?|identifikationsnummer|identnummer)|(?<![a-z])(?:id-?nr|tax[ _-]?id|steuer[_ -]id)(?![a-z])|tax[ _]identification/gi,
+    /steuer(?:liche)?[ -]?(?:[il]d(?:entifikations?)?(?:[ -]?(?:nr|nummer))?|identifikationsnummer|identnummer)|(?<![a-z])(?:id[- ]?nr|tax[ _-]?id|steuer[_ -]id)(?![a-z])|tax[ _]identification/gi,
 };
 
 export const DE_IDS: readonly IdRule[] = [taxId];

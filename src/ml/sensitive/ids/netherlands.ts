@@ -13,7 +13,8 @@ const bsn: IdRule = {
     const digits = bare.padStart(9, '0');
     return !digits.startsWith('00') && weightedSum(digits, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0;
   },
-  named: /(?<![a-z])b\.?s\.?n\.?(?:-?(?:nummer|nr))?(?![a-z])|burger ?service ?(?:nummer|nr)|sofi-?(?:nummer|nr)/gi,
+  named:
+    /(?<![a-z])b\.?s\.?n\.?(?:-?(?:nummer|nr))?(?![a-z])|burger ?service ?(?:nummer|nr)|sofi-?(?:nummer|nr)|citizen service number/gi,
 };
 
 export const NL_IDS: readonly IdRule[] = [bsn];
