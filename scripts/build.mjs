@@ -53,7 +53,11 @@ async function bundleOne(name, skillConfig) {
   for (const [script, entryPoint] of scripts) {
     const found = await addScript(files, { entryPoint, script, skillConfig });
     for (const path of found.imports) imports.add(path);
-    for (const [thread, source] of found.threads) scripts.set(thread, source);
+    for (const [thread, source] of found.threads) {
+      const other = scripts.get(thread) ?? source;
+      if (other !== source) throw new Error(`${source} and ${other} need different names: they lie in one folder.`);
+      scripts.set(thread, source);
+    }
     for (const [packageName, apart] of Object.entries(APART)) {
       if (found.imports.has(`./${apart}`)) scripts.set(apart, packageName);
     }
@@ -83,6 +87,11 @@ async function addScript(files, { entryPoint, script, skillConfig }) {
     inject: ['scripts/import-meta-url.mjs'],
     plugins: [jsonBeside(data), scriptsApart(entryPoint), threadsApart(threads), configFrom(skillConfig)],
   });
+  if (/\w\.thread\.ts\b/.test(outputFiles[0].text)) {
+    throw new Error(
+      `${script} starts a thread whose script is not found: it belongs under src/ml, beside what starts it.`,
+    );
+  }
   files.set(script, outputFiles[0].contents);
   // Data may have been loaded for a module that was then left out of the bundle.
   for (const [name, text] of data) if (outputFiles[0].text.includes(name)) files.set(name, text);
@@ -125,7 +134,7 @@ function threadsApart(threads) {
   return {
     name: 'threads-apart',
     setup({ onLoad }) {
-      onLoad({ filter: /\bsrc\/ml\/.*\.ts$/ }, async ({ path }) => {
+      onLoad({ filter: /[\\/]src[\\/]ml[\\/].*\.ts$/ }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
         const contents = source.replaceAll(THREAD, (_, name) => {
           const script = `${basename(name)}.cjs`;

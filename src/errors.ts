@@ -143,6 +143,12 @@ export class OutOfTimeError extends SkillError {
   readonly retryable = true;
 }
 
+/** So many other files were looked at first that no time was left for this one; another try may come sooner to its turn. */
+export class NoTurnError extends SkillError {
+  override readonly name = 'NoTurnError' as const;
+  readonly retryable = true;
+}
+
 /** Another worker has this invocation just now, or died with it: it must be looked at again when that one's lease has ended. */
 export class ClaimedElsewhereError extends SkillError {
   override readonly name = 'ClaimedElsewhereError' as const;

@@ -47,7 +47,10 @@ export interface AdapterLimits {
 export interface FileAdapterLimits extends AdapterLimits {
   /** The largest rendition that the adapter is given. A larger file gets a status card that names this limit. */
   readonly sizeBytes: number;
-  /** How many files it looks at at once in one worker; others wait their turn, unread. @default no limit */
+  /**
+   * How many files it looks at at once in one worker; others wait their turn, unread. Counted for each adapter that
+   * the configuration names. What does not stop when its signal aborts loses its turn all the same. @default no limit
+   */
   readonly atOnce?: number;
 }
 

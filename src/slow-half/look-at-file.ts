@@ -8,10 +8,10 @@ import type { FileFacts, MlAdapter } from '../ml/ml-adapter.ts';
 import type { Log, SourceFileReader } from '../ports.ts';
 import type { SourceFile } from '../skill-invocation.ts';
 import { type LookBoard, lookBoard } from './look-board.ts';
-import { type FileMeans, fileResult, textResult } from './look-result.ts';
+import { type FileLook, type FileMeans, fileResult, textResult } from './look-result.ts';
 import type { LookResult, Progress } from './progress.ts';
 import { renditionBytes } from './rendition-bytes.ts';
-import { sniffedFile, typedFile } from './sniffed-file.ts';
+import { type SniffedFile, sniffedFile, typedFile } from './sniffed-file.ts';
 import { textAmong } from './text-among.ts';
 import { type Wish, wishOf } from './wish.ts';
 
@@ -61,8 +61,10 @@ export async function lookAtFile(tools: Tools, subject: Subject, before: Progres
   };
   const soFar = (results: readonly LookResult[]) => tools.soFar?.({ type, results });
   const board = lookBoard({ ...tools, soFar }, before);
-  await lookAtContent(board, { ...tools, file, reader, deadline, spent });
-  await lookAtItsText(board, { ...tools, file, deadline, spent });
+  const means = { ...tools, file, reader, deadline, spent };
+  await lookAtContent(board, means, opened);
+  await lookForLostText(board, means);
+  await lookAtItsText(board, means);
   return { type, results: board.results(), mlMs };
 }
 
@@ -71,17 +73,33 @@ function isTooLargeForAll({ sizeBytes = 0 }: SourceFile, adapters: readonly MlAd
   return adapters.every((adapter) => adapter.as === 'text' || sizeBytes > adapter.limits.sizeBytes);
 }
 
-async function lookAtContent(board: LookBoard, means: Omit<FileMeans, 'bytes'>): Promise<void> {
-  const { file, reader, deadline, log } = means;
+type ContentMeans = Omit<FileMeans, 'bytes'>;
+
+async function lookAtContent(board: LookBoard, means: ContentMeans, opened: SniffedFile): Promise<void> {
+  const { file, log } = means;
   const looks = board.ofFiles.flatMap((one) => {
     const known = board.resultOf(one);
     const job = known && 'job' in known ? known : undefined;
     const wish = known ? undefined : wishOf(one, file, log);
-    return known || wish ? [{ ...one, known, job, wish }] : [];
+    return known || wish ? [{ ...one, job, wish }] : [];
   });
-  if (looks.length === 0) throw new UnusableFileError('unsupported', notRead(file));
+  if (looks.length === 0) throw opened.refusal ?? new UnusableFileError('unsupported', notRead(file));
+  if (!looks.some(({ wish }) => wish?.rendition === 'original')) await opened[Symbol.asyncDispose]();
+  await lookSideBySide(board, looks, means);
+}
+
+/** Only now: while jobs are under way, nobody would read it, and it would have to be looked for at each of their rounds. */
+async function lookForLostText(board: LookBoard, means: ContentMeans): Promise<void> {
+  const { file, log } = means;
+  if (isUnderWay(board) || board.ofText.every((one) => board.resultOf(one))) return;
+  const lost = board.ofFiles.filter((one) => isTextLost(board.resultOf(one)));
+  const looks = lost.map((one) => ({ ...one, job: undefined, wish: wishOf(one, file, log) }));
+  await lookSideBySide(board, looks, means);
+}
+
+async function lookSideBySide(board: LookBoard, looks: readonly FileLook[], means: ContentMeans): Promise<void> {
   const unread: Wish[] = looks.flatMap(({ wish }) => wish ?? []);
-  const bytes = renditionBytes(reader, unread, deadline);
+  const bytes = renditionBytes(means.reader, unread, means.deadline);
   await board.all(
     looks.filter(({ job, wish }) => job || wish),
     (one) => fileResult(one, { ...means, bytes }),
@@ -90,13 +108,21 @@ async function lookAtContent(board: LookBoard, means: Omit<FileMeans, 'bytes'>):
 
 /** Once no more text can come: an adapter that reads text looks at all of it, and once. */
 async function lookAtItsText(board: LookBoard, means: Parameters<typeof textResult>[2]): Promise<void> {
-  const found = board.results();
-  const text = textAmong(found);
-  if (text === undefined || found.some((result) => 'job' in result)) return;
+  const text = textAmong(board.results());
+  if (text === undefined || isUnderWay(board)) return;
+  board.keep();
   await board.all(
     board.ofText.filter((one) => !board.resultOf(one)),
     (one) => textResult(one, text, means),
   );
+}
+
+function isUnderWay(board: LookBoard): boolean {
+  return board.results().some((result) => 'job' in result);
+}
+
+function isTextLost(result: LookResult | undefined): boolean {
+  return result !== undefined && 'findings' in result && result.isTextLost === true;
 }
 
 function notRead({ extension, type }: FileFacts): string {

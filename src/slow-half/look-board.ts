@@ -15,6 +15,8 @@ export interface LookBoard {
   readonly ofFiles: readonly KeyedAdapter<FileAdapter>[];
   readonly ofText: readonly KeyedAdapter<TextAdapter>[];
   resultOf(one: KeyedAdapter): LookResult | undefined;
+  /** Puts away what was paid for and has not been yet. */
+  keep(): void;
   /** In the order of the adapters. */
   results(): readonly LookResult[];
   /** Lets some adapters look side by side. Throws `OutdatedInvocationError` when one of them learns that the file has changed. */
@@ -28,15 +30,19 @@ interface Tools {
   readonly soFar: (results: readonly LookResult[]) => void;
 }
 
-/** Starts from what was found before; an answer whose text is lost does not count while anyone waits for that text. */
+/** Starts from what was found before. */
 export function lookBoard({ adapters, log, soFar }: Tools, { answers, jobs }: Progress): LookBoard {
   const board = keyed(adapters);
   const ofText = board.filter(readsText);
-  const awaitsText = ofText.some(({ key }) => !answers.some(({ adapter }) => adapter === key));
-  const known = [...jobs, ...answers.filter(({ isTextLost }) => !(isTextLost && awaitsText))];
-  const byKey = new Map<string, LookResult>(known.map((result) => [result.adapter, result]));
+  const byKey = new Map<string, LookResult>([...jobs, ...answers].map((result) => [result.adapter, result]));
   const results = () => board.flatMap(({ key }) => byKey.get(key) ?? []);
+  let isUnkept = false;
+  const keep = () => {
+    if (isUnkept) soFar(results());
+    isUnkept = false;
+  };
   return {
+    keep,
     ofFiles: board.filter(readsFiles),
     ofText,
     resultOf: ({ key }) => byKey.get(key),
@@ -45,10 +51,15 @@ export function lookBoard({ adapters, log, soFar }: Tools, { answers, jobs }: Pr
       let looking = some.length;
       const lookOf = async (one: (typeof some)[number]) => {
         const result = await look(one);
-        byKey.set(one.key, result);
+        const before = answers.find(({ adapter }) => adapter === one.key);
+        // Its cards were found before, though its text was lost.
+        byKey.set(one.key, 'error' in result && before ? before : result);
         looking -= 1;
         if ('error' in result) log.warn('ML adapter failed', { adapter: one.key, ...errorFacts(result.error) });
-        else if (looking > 0 && !one.adapter.isFree) soFar(results());
+        else if (!one.adapter.isFree) {
+          isUnkept = true;
+          if (looking > 0) keep();
+        }
       };
       await Promise.all(some.map(lookOf));
       for (const result of byKey.values()) {

@@ -1,4 +1,4 @@
-import { MlAdapterError, OutOfTimeError } from '../errors.ts';
+import { MlAdapterError, NoTurnError, OutOfTimeError } from '../errors.ts';
 import { tooLarge } from '../file-size.ts';
 import type { FileContent, FileFacts, Found } from '../ml/ml-adapter.ts';
 import type { MlJob } from '../ml/ml-job.ts';
@@ -7,6 +7,9 @@ import type { RenditionBytes } from './rendition-bytes.ts';
 import { turnOf } from './turns.ts';
 import type { Wish } from './wish.ts';
 import { type AdapterTime, withinTime } from './within-time.ts';
+
+/** Who had to wait no longer for its turn had its time. */
+const SHORT_WAIT_MS = 100;
 
 interface Means extends AdapterTime {
   readonly file: FileFacts;
@@ -28,8 +31,17 @@ export async function lookOnce(wish: Wish, means: Means): Promise<Found[] | MlJo
     throw tooLarge(file.sizeBytes, limitBytes);
   }
   // Before anything is read, so that files that wait take no memory.
-  using _turn = await turnOf(adapter, atOnce, deadline);
-  return await inItsForm(wish, means);
+  const sinceMs = deadline.remainingMs();
+  let waitedMs = sinceMs;
+  try {
+    using _turn = await turnOf(adapter, atOnce, deadline);
+    waitedMs = sinceMs - deadline.remainingMs();
+    return await inItsForm(wish, means);
+  } catch (cause) {
+    const isOurTimeOver = deadline.signal.aborted && cause instanceof OutOfTimeError;
+    if (!isOurTimeOver || waitedMs < SHORT_WAIT_MS) throw cause;
+    throw new NoTurnError('Other files took the time for this one.', { cause });
+  }
 }
 
 async function inItsForm({ adapter, rendition }: Wish, means: Means): Promise<Found[] | MlJob> {

@@ -13,7 +13,7 @@ export type FileMeans = Parameters<typeof lookOnce>[1] & Parameters<typeof askFo
 type TextMeans = Parameters<typeof inOwnTime>[1] & Pick<Parameters<typeof askForJob>[2], 'file'>;
 
 /** A file adapter that is to look, or to ask for its job. */
-interface FileLook extends KeyedAdapter<FileAdapter> {
+export interface FileLook extends KeyedAdapter<FileAdapter> {
   readonly wish: Wish | undefined;
   readonly job: PendingJob | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Findings } from '../cards/card-draft.ts';
-import { MlAdapterError } from '../errors.ts';
+import { MlAdapterError, NoTurnError } from '../errors.ts';
 import { isFinal } from '../is-final.ts';
 import type { FileText } from '../ml/file-text.ts';
 import type { FileType } from '../ml/file-type.ts';
@@ -53,6 +53,12 @@ export function progressAfter(results: readonly LookResult[], invocation: SkillI
   if (errors.length === ended.length) {
     throw (jobs.length === 0 && errors.find((error) => !isFinal(error))) || errors[0];
   }
+  const noTurn = errors.find((error) => error instanceof NoTurnError);
+  if (noTurn && jobs.length === 0) throw noTurn;
+  const again = errors.find((error) => !isFinal(error));
+  // A text on no card is nothing to show anyone: where all that read it may succeed later, they are asked later.
+  if (again && jobs.length === 0 && !ended.some((result) => 'findings' in result && isWorthShowing(result)))
+    throw again;
 
   const answers = ended.flatMap((result): Answer[] => {
     // Nobody reads the text any more once all have answered.
@@ -67,6 +73,10 @@ export function progressAfter(results: readonly LookResult[], invocation: SkillI
 export function progressSoFar(results: readonly LookResult[]): Progress {
   const answers = results.filter((result) => 'findings' in result);
   return { answers, jobs: results.filter((result) => 'job' in result), isComplete: false };
+}
+
+function isWorthShowing({ findings, text }: Answer): boolean {
+  return findings.total > 0 || text === undefined;
 }
 
 function notInTime(): MlAdapterError {

@@ -1,6 +1,8 @@
 import type { Deadline } from '../deadline.ts';
+import { OutdatedInvocationError } from '../errors.ts';
 import { tooLarge, upTo } from '../file-size.ts';
-import { fileTypeOf } from '../ml/file-type/file-type-of.ts';
+import { isFinal } from '../is-final.ts';
+import { fileTypeByName, fileTypeOf } from '../ml/file-type/file-type-of.ts';
 import { type FileType, TELLING_BYTES } from '../ml/file-type.ts';
 import type { SourceFileReader } from '../ports.ts';
 
@@ -9,6 +11,8 @@ export interface SniffedFile extends AsyncDisposable {
   readonly type: FileType;
   /** Hands the download that is open already to the first who wants the original, so that it costs no further call. */
   readonly reader: SourceFileReader;
+  /** Why the original cannot be had, where that is so for good. */
+  readonly refusal?: unknown;
 }
 
 /** A file of which it is known already what it is: nothing is opened for that. */
@@ -19,14 +23,23 @@ export function typedFile(type: FileType, reader: SourceFileReader): SniffedFile
 /**
  * Opens a file and tells by its first bytes what it is. Dispose of it to let go of a download that nobody wanted.
  *
- * @throws whatever the reader throws.
+ * Where Box refuses the original for good, the file is what its name says: other renditions, and jobs under way, do
+ * not need it, and who does want it meets the same refusal.
+ *
+ * @throws what the reader throws and may pass; {OutdatedInvocationError}.
  */
 export async function sniffedFile(
   reader: SourceFileReader,
   extension: string,
   deadline: Deadline,
 ): Promise<SniffedFile> {
-  let opened: Opened | undefined = await open(reader, deadline);
+  let opened: Opened | undefined;
+  try {
+    opened = await open(reader, deadline);
+  } catch (error) {
+    if (!isFinal(error) || error instanceof OutdatedInvocationError) throw error;
+    return { ...typedFile(fileTypeByName(extension), withoutOriginal(reader, error)), refusal: error };
+  }
   const type = await fileTypeOf(Buffer.concat(opened.read).subarray(0, TELLING_BYTES), extension);
   return {
     type,
@@ -44,6 +57,14 @@ export async function sniffedFile(
       await opened?.rest.return?.();
       opened = undefined;
     },
+  };
+}
+
+function withoutOriginal(reader: SourceFileReader, refusal: unknown): SourceFileReader {
+  return {
+    ...reader,
+    open: (rendition, ...rest) =>
+      rendition === 'original' ? Promise.reject(refusal) : reader.open(rendition, ...rest),
   };
 }
 

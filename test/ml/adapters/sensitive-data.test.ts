@@ -93,6 +93,10 @@ describe('the card of sensitiveDataAdapter', () => {
   it('counts up to ten thousand different values of a kind', async () => {
     const addresses = (count: number) => Array.from({ length: count }, (_, at) => `p${at}@example.org`).join('\n');
     expect(await entriesOf(addresses(10_000))).toEqual([expect.stringMatching(/^10,000 e-mail addresses /)]);
+    // Those met again are no more.
+    expect(await entriesOf(`${addresses(10_000)}\n${addresses(5)}`)).toEqual([
+      expect.stringMatching(/^10,000 e-mail addresses /),
+    ]);
     expect(await entriesOf(addresses(10_001))).toEqual([expect.stringMatching(/^more than 10,000 e-mail addresses /)]);
   });
 

@@ -62,6 +62,11 @@ describe('a phone number', () => {
     expect(new Set(findings.map(({ value }) => value)).size).toBe(1);
   });
 
+  it('is one value where a country keeps the leading 0 that another drops', async () => {
+    const findings = await findingsIn('Tel. 020 7946 0958, from abroad +44 20 7946 0958', { countries: ['IT'] });
+    expect(findings.map(({ value }) => value)).toEqual(['2079460958', '2079460958']);
+  });
+
   it.each([
     ['a date', 'Call 2025-06-12'],
     ['an IP address', 'Call 192.168.100.200'],

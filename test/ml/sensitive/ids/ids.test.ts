@@ -76,7 +76,8 @@ const NEVER_ISSUED: [why: string, text: string][] = [
   ['no such month', 'PESEL 44131401359'],
   ['a SIN that begins with 0, as those of examples do', 'SIN 046 454 286'],
   ['a palindrome', 'Aadhaar 2222 2222 2222'],
-  ['two digits that come again', 'Steuer-ID 11 223 344 556'],
+  ['two digits that come again, the check digit being right', 'Steuer-ID 11223456785'],
+  ['no digit that comes again, the check digit being right', 'Steuer-ID 12345678903'],
   ['all digits alike', 'CPF 111.111.111-11'],
 ];
 
