@@ -1,6 +1,7 @@
 import {
   BoxApiError,
   MlAdapterError,
+  NoTurnError,
   OutOfTimeError,
   type SkillError,
   UnusableFileError,
@@ -15,7 +16,7 @@ const IN_THE_LOG = 'Its operator finds the reason in the log.';
 export function sentenceFor(error: SkillError): string {
   if (error instanceof UnusableFileError || error instanceof MlAdapterError) return error.forPerson;
   if (error instanceof UnusableTokenError) return PERMISSION_OVER;
-  if (error instanceof OutOfTimeError) return 'There was not enough time for it.';
+  if (error instanceof OutOfTimeError || error instanceof NoTurnError) return 'There was not enough time for it.';
   if (!(error instanceof BoxApiError)) return `This skill could not look at the file. ${IN_THE_LOG}`;
   if (error.method !== 'GET') return `Box did not accept what this skill found. ${IN_THE_LOG}`;
   return READ_REFUSALS[error.answer.status ?? 0] ?? `Box refused to give this skill the file. ${IN_THE_LOG}`;
