@@ -53,11 +53,7 @@ async function bundleOne(name, skillConfig) {
   for (const [script, entryPoint] of scripts) {
     const found = await addScript(files, { entryPoint, script, skillConfig });
     for (const path of found.imports) imports.add(path);
-    for (const [thread, source] of found.threads) {
-      const other = scripts.get(thread) ?? source;
-      if (other !== source) throw new Error(`${source} and ${other} need different names: they lie in one folder.`);
-      scripts.set(thread, source);
-    }
+    for (const [thread, source] of found.threads) nameOnce(scripts, thread, source);
     for (const [packageName, apart] of Object.entries(APART)) {
       if (found.imports.has(`./${apart}`)) scripts.set(apart, packageName);
     }
@@ -130,6 +126,13 @@ function scriptsApart(entryPoint) {
   };
 }
 
+/** All scripts of a function lie in one folder. */
+function nameOnce(scripts, script, source) {
+  const other = scripts.get(script) ?? source;
+  if (other !== source) throw new Error(`${source} and ${other} need different names: they lie in one folder.`);
+  scripts.set(script, source);
+}
+
 function threadsApart(threads) {
   return {
     name: 'threads-apart',
@@ -138,7 +141,7 @@ function threadsApart(threads) {
         const source = await readFile(path, 'utf8');
         const contents = source.replaceAll(THREAD, (_, name) => {
           const script = `${basename(name)}.cjs`;
-          threads.set(script, relative('.', join(dirname(path), `${name}.ts`)));
+          nameOnce(threads, script, relative('.', join(dirname(path), `${name}.ts`)));
           return `new URL('./${script}', import.meta.url)`;
         });
         return { contents, loader: 'ts' };
